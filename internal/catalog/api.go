@@ -1,0 +1,132 @@
+package catalog
+
+// This file is what the engine sees of the library models: a graph of API nodes. A node stands for
+// a value that a library or the platform hands out: the exports of a package, a member of it, the
+// result of calling that, a named type, a parameter of a callback. The engine walks it with
+// Package, Global, Member, Result and Param, and asks Reads and Calls what is known there.
+
+// Node is a value in the API graph; NoNode is a value nothing is known about.
+type Node int32
+
+// NoNode is the unknown value.
+const NoNode Node = 0
+
+// Marks is a set of contexts (at most 128) that a piece of data has been made safe for. Contexts
+// are numbered by the catalogue in name order; a kind without contexts of its own is one.
+type Marks [2]uint64
+
+// Has reports whether context i is in the set.
+func (m Marks) Has(i int) bool { return m[i>>6]&(1<<(i&63)) != 0 }
+
+// With returns the set with context i added.
+func (m Marks) With(i int) Marks { m[i>>6] |= 1 << (i & 63); return m }
+
+// Union returns the contexts in either set.
+func (m Marks) Union(o Marks) Marks { return Marks{m[0] | o[0], m[1] | o[1]} }
+
+// Intersect returns the contexts in both sets.
+func (m Marks) Intersect(o Marks) Marks { return Marks{m[0] & o[0], m[1] & o[1]} }
+
+// Base says what part of a call a Port names.
+type Base uint8
+
+// The parts of a call.
+const (
+	Result   Base = iota // what the call returns (what `new` makes)
+	This                 // the receiver
+	Arg                  // arguments Lo..Hi
+	Callback             // parameter Param of a function passed as argument Lo..Hi
+	Returned             // what a function passed as argument Lo..Hi returns
+	Assigned             // the value assigned to the member (a property write, not a call)
+	KeyOf                // the key of a computed write or call
+)
+
+// Port names a value at a call: a part of it and a path of members below ("[]" is any element,
+// "*" any member).
+type Port struct {
+	Base   Base
+	Lo, Hi int // argument range, inclusive; Hi is -1 for "to the last"
+	Param  int
+	Path   []string
+}
+
+// Source says that reading a member, or the value at a port, yields untrusted data.
+type Source struct {
+	Row   int32  // index into Library.Rows
+	Kind  string // source kind: remote, upload, database, browser-url, message, environment, arguments, file, archive, model-output, library-parameter
+	Label string // what it is, for the first step: "request query string"
+	Port  Port   // at a call; unused for plain reads
+}
+
+// Sink says that data at a port does harm when untrusted.
+type Sink struct {
+	Row     int32
+	Kinds   []int // indexes into Catalog.Kinds; the finding is of the first one that accepts the source kind
+	Context int   // data marked safe for this context is no finding
+	Port    Port
+	When    []Condition
+	// WantsObject restricts the sink to data that may be an object (NoSQL operators): text-only data is safe.
+	WantsObject bool
+	// Deep is set when data anywhere below the port counts, not only the value itself.
+	Deep  bool
+	Label string  // "the SQL text of Connection.query"
+	Base  float64 // confidence the row claims; 0 unstated
+}
+
+// Flow says that data moves from one port of a call to another.
+type Flow struct {
+	Row      int32
+	From, To Port
+	// Cleans is what the data is safe for afterwards.
+	Cleans Marks
+	// Derived is set when a check on the result also vouches for the argument (URL parsing, path.resolve, trim).
+	Derived bool
+	// Text is set when the result is text (or a number) whatever went in.
+	Text bool
+	When []Condition
+}
+
+// Guard says that a call tests data: where its outcome is Sense, the data at Port is safe for Cleans.
+type Guard struct {
+	Row    int32
+	Port   Port
+	Sense  Sense
+	Cleans Marks
+	When   []Condition
+}
+
+// Sense is the outcome of a call at which a guard holds.
+type Sense uint8
+
+// The outcomes.
+const (
+	WhenTrue  Sense = iota
+	WhenFalse       // falsy result
+	WhenDone        // the call returned at all (it throws otherwise)
+)
+
+// Condition restricts a row to calls of which something else holds.
+type Condition struct {
+	Port Port
+	// Is lists accepted constants as written ("true", "0", "utf8"); the condition holds when the value is one of them.
+	Is []string
+	// Not lists refused constants; it holds when the value is known to be none of them or is unknown or absent.
+	Not []string
+	// Absent holds when nothing is passed there. Present holds when something is.
+	Absent, Present bool
+	// Shape names a test the engine makes of the value: "constant" (no untrusted part), "collection" (an array, Set, Map or object whose
+	// contents are constant), "anchored-regexp" (pattern is anchored at both ends and cannot match separators), "array", "string", "function".
+	Shape string
+	// Matches is a regular expression (RE2) the constant text of the value must match.
+	Matches string
+}
+
+// CallModel is everything known about calling a node.
+type CallModel struct {
+	Sources []Source
+	Sinks   []Sink
+	Flows   []Flow
+	Guards  []Guard
+	// Opaque is set when a flow or sanitiser row describes the call fully, so that data is not assumed to pass through otherwise.
+	Opaque bool
+}
