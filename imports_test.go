@@ -23,7 +23,7 @@ var house = map[string][]string{
 
 	"internal/source":          {},
 	"internal/finding":         {"internal/source"},
-	"internal/catalog":         {"catalog", "internal/finding"},
+	"internal/catalog":         {"catalog", "internal/finding", "internal/ir"},
 	"internal/syntax":          {"internal/source"},
 	"internal/ir":              {"internal/source"},
 	"internal/ir/lower":        {"internal/source", "internal/syntax", "internal/ir"},

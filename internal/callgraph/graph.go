@@ -49,14 +49,29 @@ type Target struct {
 // Library is what the call graph asks of the library models. Node 0 is unknown. catalog.Library
 // implements it.
 type Library interface {
+	// Package is what a module specifier that names nothing in the project stands for. It is 0 only
+	// for relative ones: an unmodelled package has a node of its own, of which nothing is known.
 	Package(specifier string) int32
 	Global(name string) int32
+	// Member is member name of a node ("[]" for an unknown or computed one). It already falls back
+	// to Member(Any(), name) where the node may be a receiver like any other, so a 0 for a register
+	// that holds a node is final: ask Any() only for receivers that hold nothing at all.
 	Member(node int32, name string) int32
 	Result(node int32) int32
 	// Param is what parameter p of a function receives that is passed as argument arg to a call of node.
 	Param(node int32, arg, p int) int32
+	// Arg is the place of argument arg of a call of node; 0 when functions below it receive nothing
+	// known. For an object or array passed there, walk its fields with Member; Handler(place, p) is
+	// what parameter p of a function found at a place receives. Param is Handler(Arg(node, arg), p).
+	Arg(node int32, arg int) int32
+	Handler(place int32, p int) int32
 	// Annotation is the value that a declared type stands for, given the packages its file imports.
 	Annotation(typ string, imports []string) int32
+	// Decorated is what a parameter with that decorator (as in ir.Param.Decorators) receives.
+	Decorated(decorator string) int32
+	// Exported is what parameter p of a function receives that a framework finds by convention: the
+	// file at that project-relative path exports it under that name ("default", "GET").
+	Exported(path, name string, p int) int32
 	// Named is the value that a variable or parameter of that name usually holds, asked only when nothing else is known of it.
 	// For a parameter, params holds the names of all parameters of its function, in order, and index is its own; index is -1 for a variable.
 	Named(name string, params []string, index int) int32
@@ -66,27 +81,21 @@ type Library interface {
 	Moves(node int32) []Move
 }
 
-// PortKind is a part of a call, as Move needs it.
-type PortKind uint8
-
-// The parts.
-const (
-	PortResult PortKind = iota
-	PortThis
-	PortArg      // argument Arg
-	PortCallback // parameter Param of the function passed as argument Arg
-	PortReturned // what the function passed as argument Arg returns
+// PortKind, Port and Move are ir's; the library models hand them out too.
+type (
+	PortKind = ir.PortKind
+	Port     = ir.Port
+	Move     = ir.Move
 )
 
-// Port is a part of a call. Elements is set when it names the elements (or fields) below rather than the value itself.
-type Port struct {
-	Kind       PortKind
-	Arg, Param int
-	Elements   bool
-}
-
-// Move says that a value moves from one part of a call to another.
-type Move struct{ From, To Port }
+// The parts of a call.
+const (
+	PortResult   = ir.PortResult
+	PortThis     = ir.PortThis
+	PortArg      = ir.PortArg
+	PortCallback = ir.PortCallback
+	PortReturned = ir.PortReturned
+)
 
 // Graph is the result.
 type Graph struct {

@@ -2,11 +2,26 @@ package catalog
 
 // This file is what the engine sees of the library models: a graph of API nodes. A node stands for
 // a value that a library or the platform hands out: the exports of a package, a member of it, the
-// result of calling that, a named type, a parameter of a callback. The engine walks it with
-// Package, Global, Member, Result and Param, and asks Reads and Calls what is known there.
+// result of calling that, a named type, a parameter of a callback. The call graph walks it
+// (callgraph.Library); taint asks what is known at a node:
+//
+//	lib.Sources(node) []Source   the value itself is untrusted, however it was come by: a Load, Import,
+//	                             Global or parameter whose value is that node is a source. Members
+//	                             below it are untrusted because it is.
+//	lib.Reads(node, name)        Sources(Member(node, name))
+//	lib.Call(callee) *CallModel  what is known of calling that node, or nil. What a call's result or a
+//	                             callback's parameter brings in is in its Sources, with a Port.
+//	lib.Assign(member) []Sink    writing that member: `o.f = x` asks Assign(Member(o, "f")), `o[k] = x`
+//	                             Assign(Member(o, "[]")); ports are Assigned and KeyOf.
+//	lib.Getter(member) []Flow    reading that member: from This to Result; nil means the member of
+//	                             untrusted data is as untrusted as the data. (`s.length` is a number.)
+//	lib.Keyed(member) []Sink     reading a computed key: `o[k]` asks Keyed(Member(o, "[]")); port KeyOf.
+//	lib.Heuristic(node) bool     a name alone led to this node (a variable called db, an unknown receiver).
+//
+// For a receiver about which nothing is known, ask with Any(): Member(lib.Any(), "map").
 
 // Node is a value in the API graph; NoNode is a value nothing is known about.
-type Node int32
+type Node = int32
 
 // NoNode is the unknown value.
 const NoNode Node = 0
@@ -38,7 +53,7 @@ const (
 	Callback             // parameter Param of a function passed as argument Lo..Hi
 	Returned             // what a function passed as argument Lo..Hi returns
 	Assigned             // the value assigned to the member (a property write, not a call)
-	KeyOf                // the key of a computed write or call
+	KeyOf                // the key of a computed read, write or call: k in o[k], o[k] = x, o[k]()
 )
 
 // Port names a value at a call: a part of it and a path of members below ("[]" is any element,
@@ -55,7 +70,9 @@ type Source struct {
 	Row   int32  // index into Library.Rows
 	Kind  string // source kind: remote, upload, database, browser-url, message, environment, arguments, file, archive, model-output, library-parameter
 	Label string // what it is, for the first step: "request query string"
-	Port  Port   // at a call; unused for plain reads
+	Port  Port   // at a call (Result, or below a callback's parameter); unused for plain reads
+	When  []Condition
+	Base  float64 // confidence the row claims; 0 unstated
 }
 
 // Sink says that data at a port does harm when untrusted.
@@ -73,7 +90,8 @@ type Sink struct {
 	Base  float64 // confidence the row claims; 0 unstated
 }
 
-// Flow says that data moves from one port of a call to another.
+// Flow says that data moves from one port of a call to another, or from the receiver to the value
+// of a member that is read.
 type Flow struct {
 	Row      int32
 	From, To Port
@@ -108,6 +126,7 @@ const (
 // Condition restricts a row to calls of which something else holds.
 type Condition struct {
 	Port Port
+	// A condition with several tests holds when all of them do.
 	// Is lists accepted constants as written ("true", "0", "utf8"); the condition holds when the value is one of them.
 	Is []string
 	// Not lists refused constants; it holds when the value is known to be none of them or is unknown or absent.
@@ -127,6 +146,7 @@ type CallModel struct {
 	Sinks   []Sink
 	Flows   []Flow
 	Guards  []Guard
-	// Opaque is set when a flow or sanitiser row describes the call fully, so that data is not assumed to pass through otherwise.
+	// Opaque is set when the rows describe the call fully, so that data is not assumed to pass
+	// through otherwise: there is a flow or a guard, or any row of a receiver that is known.
 	Opaque bool
 }
