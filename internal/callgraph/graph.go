@@ -85,7 +85,7 @@ type Library interface {
 type (
 	PortKind = ir.PortKind
 	Port     = ir.Port
-	Move     = ir.Move
+	Move     = ir.Transfer
 )
 
 // The parts of a call.

@@ -23,5 +23,5 @@ type Port struct {
 	Elements       bool
 }
 
-// Move says that a value moves from one part of a call to another.
-type Move struct{ From, To Port }
+// Transfer says that a value moves from one part of a call to another.
+type Transfer struct{ From, To Port }
