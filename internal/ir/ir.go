@@ -63,7 +63,7 @@ const (
 	Call          // Dst = callee A with receiver B (None without one) on Args; see Flags. A method call o.m(x) is Load t=o.m; Call A=t B=o
 	Concat        // Dst = string built of Args in order (template literals; + whose result may be a string); constant parts are operands defined by Const
 	Binary        // Dst = A Name B, Name being the operator as written in the source language's C-like form (+ - * / % ** == != === !== < <= > >= & | ^ << >> >>> in instanceof)
-	Unary         // Dst = Name A (! - + ~ typeof void)
+	Unary         // Dst = Name A (! - + ~ typeof void; HasNext tests whether a loop over A goes on)
 	Object        // Dst = fresh object; its fields follow as Store
 	Array         // Dst = fresh array; its elements follow as Store with Name "0","1",… or as StoreIndex/CopyElems after a spread
 	CopyProps     // every property of A is copied into B (object spread, Object rest); names in Args are excluded (Const operands)
@@ -91,12 +91,15 @@ const (
 	New      Flags = 1 << iota // Call: constructor call
 	Optional                   // Call, Load, LoadIndex: through ?.
 	Tagged                     // Call: tagged template; Args[0] is the array of literal parts
-	Super                      // Call: super(…); Load: super.name
+	Super                      // Call: super(…), A absent, B this; Load, LoadIndex: super.name, A this; both mean the superclass of the class the enclosing method belongs to (follow Outer through arrows)
 	Key                        // Elem: keys, not values
 	JSX                        // Call: made from a JSX element; Args are tag, props object, children…
 	Decl                       // Move, Const: the initialiser of a declaration
 	Implicit                   // made up by lowering; never shown as a step of its own
 )
+
+// HasNext is the Name of the Unary that a loop over the elements or keys of A branches on.
+const HasNext = "has-next"
 
 // Lit is the kind of a Const.
 type Lit uint8
@@ -132,7 +135,7 @@ type Instr struct {
 type Block struct {
 	Instrs []Instr
 	Succs  []int32
-	Preds  []int32
+	Preds  []int32 // by Succs only: a block entered as a Handler alone has none
 	// Handler is the block that catches what is thrown here, or -1.
 	Handler int32
 }
@@ -158,6 +161,7 @@ type RegInfo struct {
 	Name string // the variable's name; "" for a temporary
 	Decl NodeID // its declaration
 	// Assigned counts the instructions that write it (parameters start at 1).
+	// Writes by inner functions through a Capture count too, at every level they pass.
 	Assigned int32
 	// Captured is set when an inner function uses it.
 	Captured bool
@@ -190,7 +194,7 @@ type Func struct {
 	File      FileID
 	Kind      FuncKind
 	Name      string // best known name: its own, or of the variable or property it is assigned to
-	Class     ClassID
+	Class     ClassID // the class it is a member of; NoClass for an arrow inside a method
 	Outer     FuncID
 	Params    []Param
 	This      Reg // NoReg when unused
@@ -204,6 +208,8 @@ type Func struct {
 	Exported  bool // reachable by name from the module's exports, as far as lowering sees directly
 	// Decorators on the function or method: name, then ":" and the first constant argument.
 	Decorators []string
+	// Directive is the directive its body (or the file) opens with, other than "use strict": "use server", "use client".
+	Directive string
 }
 
 // Member is one method, accessor or field of a class.
@@ -213,6 +219,8 @@ type Member struct {
 	Func   FuncID // NoFunc for a field (fields are initialised in the constructor's body)
 	Kind   FuncKind
 	Type   string // a field's declared type
+	// Decorators on a field; a method's are on its Func.
+	Decorators []string
 }
 
 // Class is one class declaration or expression, or a constructor function with prototype methods
@@ -242,8 +250,29 @@ type File struct {
 	Module  FuncID
 	Funcs   []*Func
 	Classes []*Class
-	// Imports lists every module specifier the file names, resolved or not, in order of appearance.
+	// Imports lists every module specifier the file names, resolved or not, once each, in order of first appearance.
 	Imports []ImportRef
+	// Entry is set by Link when a package manifest of the project names the file as a way into the
+	// package (main, module, exports, bin): what it exports, users of the package can call.
+	Entry bool
+	// Globals are the top-level variables of a file that is a plain script rather than a module:
+	// other scripts of the same page see them as Globals.
+	Globals []GlobalVar
+	// Bounds lists what lowering left out because a limit bit.
+	Bounds []Bound
+}
+
+// GlobalVar is a top-level variable of a script, a register of its module function.
+type GlobalVar struct {
+	Name string
+	Reg  Reg
+}
+
+// Bound is a limit that bit, and the syntax node where it did.
+type Bound struct {
+	Name  string
+	Node  NodeID
+	Limit int
 }
 
 // ImportRef is one module specifier as written, and the file it resolves to.
@@ -310,11 +339,24 @@ type Resolver interface {
 	Resolve(from, specifier string) (string, bool)
 }
 
-// Link fills in which file each Import instruction refers to.
+// An EntryLister is a Resolver that knows which files are ways into a package.
+type EntryLister interface {
+	// EntryModules returns project-relative paths, sorted.
+	EntryModules() []string
+}
+
+// Link fills in which file each Import instruction refers to and which files are entries.
 func (p *Program) Link(r Resolver) {
 	byPath := make(map[string]FileID, len(p.Files))
 	for _, f := range p.Files {
 		byPath[f.Source.Path] = f.ID
+	}
+	if e, ok := r.(EntryLister); ok {
+		for _, path := range e.EntryModules() {
+			if id, ok := byPath[path]; ok {
+				p.Files[id].Entry = true
+			}
+		}
 	}
 	for _, f := range p.Files {
 		resolved := map[string]FileID{}
