@@ -1,0 +1,32 @@
+# make demo   builds shrike and scans the sample shop
+# make test   everything that has to hold before a change goes in
+GO ?= go
+
+.PHONY: build demo test style fuzz clean
+
+build:
+	$(GO) build -trimpath -o bin/shrike ./cmd/shrike
+
+# A scan that finds flaws ends with 1; only 2 is a failure.
+demo: build
+	bin/shrike scan examples/shop || test $$? -eq 1
+
+test: style
+	$(GO) test -timeout 10m ./...
+
+style:
+	@unformatted=$$(gofmt -l $$(git ls-files '*.go')); test -z "$$unformatted" || { echo "not gofmt-ed:"; echo "$$unformatted"; exit 1; }
+	$(GO) vet ./...
+	$(GO) tool staticcheck ./...
+
+# Each fuzz target for a short while: make fuzz FUZZTIME=5m
+FUZZTIME ?= 20s
+fuzz:
+	@for pkg in $$($(GO) list ./...); do \
+		for target in $$($(GO) test -list '^Fuzz' $$pkg | grep '^Fuzz'); do \
+			$(GO) test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) $$pkg || exit 1; \
+		done; \
+	done
+
+clean:
+	rm -rf bin
