@@ -13,6 +13,7 @@ package catalog
 //	                             callback's parameter brings in is in its Sources, with a Port.
 //	lib.Assign(member) []Sink    writing that member: `o.f = x` asks Assign(Member(o, "f")), `o[k] = x`
 //	                             Assign(Member(o, "[]")); ports are Assigned and KeyOf.
+//	lib.Marked(member) []State   states that writing that member leaves on the object (port This).
 //	lib.Getter(member) []Flow    reading that member: from This to Result; nil means the member of
 //	                             untrusted data is as untrusted as the data. (`s.length` is a number.)
 //	lib.Keyed(member) []Sink     reading a computed key: `o[k]` asks Keyed(Member(o, "[]")); port KeyOf.
@@ -72,7 +73,10 @@ type Source struct {
 	Label string // what it is, for the first step: "request query string"
 	Port  Port   // at a call (Result, or below a callback's parameter); unused for plain reads
 	When  []Condition
-	Base  float64 // confidence the row claims; 0 unstated
+	// Cleans is what the data is safe for from the start: a path parameter is always text, so it
+	// carries no query operators; no other site can choose the headers that a victim's browser sends.
+	Cleans Marks
+	Base   float64 // confidence the row claims; 0 unstated
 }
 
 // Sink says that data at a port does harm when untrusted.
@@ -123,6 +127,18 @@ const (
 	WhenDone        // the call returned at all (it throws otherwise)
 )
 
+// State says that a call (or the write of a member) leaves a named state on the value at Port: on
+// a response, that its content type is not HTML; on a parser, that entities are switched on.
+// Conditions ask for states. They need only be tracked within one function, by register: a value
+// is in a state where a call that leaves it stands on every way there. A method's result that is
+// its receiver (res.status(200).type("text")) is in the receiver's states.
+type State struct {
+	Row  int32
+	Port Port
+	Name string
+	When []Condition
+}
+
 // Condition restricts a row to calls of which something else holds.
 type Condition struct {
 	Port Port
@@ -138,6 +154,8 @@ type Condition struct {
 	Shape string
 	// Matches is a regular expression (RE2) the constant text of the value must match.
 	Matches string
+	// Has holds when the value at Port is known to be in that state, Lacks when it is not.
+	Has, Lacks string
 }
 
 // CallModel is everything known about calling a node.
@@ -146,6 +164,7 @@ type CallModel struct {
 	Sinks   []Sink
 	Flows   []Flow
 	Guards  []Guard
+	States  []State
 	// Opaque is set when the rows describe the call fully, so that data is not assumed to pass
 	// through otherwise: there is a flow or a guard, or any row of a receiver that is known.
 	Opaque bool
