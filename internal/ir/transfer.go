@@ -25,3 +25,26 @@ type Port struct {
 
 // Transfer says that a value moves from one part of a call to another.
 type Transfer struct{ From, To Port }
+
+// Native says what calling a library function does to functions and objects that no Transfer can
+// say: how a language calls, binds, inherits and announces. The library models name it.
+type Native uint8
+
+// The natives.
+const (
+	NotNative      Native = iota
+	NativeCall            // calls its receiver: this is argument 0, the parameters are the arguments from 1 (f.call)
+	NativeApply           // calls its receiver: this is argument 0, the parameters are the elements of argument 1 (f.apply)
+	NativeBind            // returns its receiver with this and its first parameters filled from the arguments (f.bind)
+	NativeCreate          // returns a new object that delegates to argument 0 (Object.create)
+	NativeDelegate        // argument 0 delegates to argument 1 from now on (Object.setPrototypeOf)
+	NativeInherit         // what argument 0 constructs delegates to what argument 1 constructs (util.inherits)
+	NativeDefine          // argument 0 gets a member named argument 1, described by argument 2 (Object.defineProperty)
+	NativeExecute         // calls argument 0 with a function, whose argument becomes the result (new Promise)
+	NativeListen          // the functions in arguments 1.. are called when event argument 0 is announced on the receiver (e.on)
+	NativeAnnounce        // calls what listens for event argument 0 on the receiver; the parameters are the arguments from 1 (e.emit)
+	NativeGlobals         // no function, but the object whose members are the globals (globalThis)
+)
+
+// NativeNames are the names that library models give the natives, by Native.
+var NativeNames = [...]string{"", "call", "apply", "bind", "create", "delegate", "inherit", "define", "execute", "listen", "announce", "globals"}
