@@ -110,9 +110,12 @@ type Flow struct {
 
 // Guard says that a call tests data: where its outcome is Sense, the data at Port is safe for Cleans.
 type Guard struct {
-	Row    int32
-	Port   Port
-	Sense  Sense
+	Row   int32
+	Port  Port
+	Sense Sense
+	// Member is the member of the result whose truth is the outcome: "error" for
+	// `const {error} = schema.validate(x)`; "" is the result itself.
+	Member string
 	Cleans Marks
 	When   []Condition
 }
