@@ -1,0 +1,434 @@
+package taint
+
+import (
+	"github.com/shrike-sec/shrike/internal/callgraph"
+	"github.com/shrike-sec/shrike/internal/catalog"
+	"github.com/shrike-sec/shrike/internal/ir"
+)
+
+// model is what the library says of a call.
+type model struct {
+	node      catalog.Node
+	call      *catalog.CallModel
+	heuristic bool
+}
+
+// calleeName is the last name by which a call names its callee, for heuristics and messages.
+func (a *analysis) calleeName(x *ir.Instr) string {
+	if x.A.Reg < 0 {
+		return ""
+	}
+	if n := a.fn.Regs[x.A.Reg].Name; n != "" {
+		return n
+	}
+	if d := a.info.def[x.A.Reg]; d != nil {
+		switch d.Op {
+		case ir.Load, ir.Global, ir.Import:
+			return d.Name
+		}
+	}
+	return ""
+}
+
+// models lists what the library knows of a call's callee. A callee that is neither a library's nor
+// the project's is looked up by name alone.
+func (a *analysis) models(x *ir.Instr) []model {
+	var out []model
+	nodes := a.values(x.A.Reg)
+	for _, n := range nodes {
+		if m := a.e.lib.Call(n); m != nil {
+			out = append(out, model{n, m, a.e.lib.Heuristic(n)})
+		}
+	}
+	if len(nodes) > 0 || len(a.e.g.Targets(a.fn.ID, x.Dst)) > 0 {
+		return out
+	}
+	if name := a.calleeName(x); name != "" {
+		n := a.e.lib.Member(a.e.lib.Any(), name)
+		if m := a.e.lib.Call(n); m != nil {
+			out = append(out, model{n, m, true})
+		}
+	}
+	return out
+}
+
+// call applies a call: the project functions it may reach, what the library says, and where neither
+// is known, the assumption that data passes through.
+func (a *analysis) call(x *ir.Instr) {
+	var result *tree
+	opaque := false
+	targets := a.e.g.Targets(a.fn.ID, x.Dst)
+	for _, t := range targets {
+		result = join(result, a.applyTarget(x, t))
+	}
+	for _, m := range a.models(x) {
+		r := a.applyModel(x, m)
+		result = join(result, r)
+		opaque = opaque || m.call.Opaque
+	}
+	if len(targets) == 0 && !opaque {
+		result = join(result, a.passThrough(x))
+	}
+	a.dispatchSinks(x)
+	a.set(x.Dst, result)
+	for _, m := range a.models(x) {
+		a.applyGuards(x, m.call, catalog.WhenDone)
+	}
+	if len(targets) > 0 {
+		a.applyDone(x, targets)
+	}
+}
+
+// dispatchSinks reports a call of a member picked by an untrusted name.
+func (a *analysis) dispatchSinks(x *ir.Instr) {
+	if x.A.Reg < 0 {
+		return
+	}
+	d := a.info.def[x.A.Reg]
+	if d == nil || d.Op != ir.LoadIndex {
+		return
+	}
+	nodes := a.values(d.A.Reg)
+	if len(nodes) == 0 {
+		nodes = []int32{a.e.lib.Any()}
+	}
+	for _, n := range nodes {
+		if m := a.e.lib.Call(a.e.lib.Member(n, elem)); m != nil {
+			a.keySinks(d, m.Sinks, a.get(d.B.Reg))
+		}
+	}
+}
+
+// passThrough is the result of a call whose callee is unknown: as untrusted as what went in.
+func (a *analysis) passThrough(x *ir.Instr) *tree {
+	var fs []fact
+	if x.Flags&ir.JSX == 0 {
+		if t := a.get(x.B.Reg); t != nil {
+			fs = joinFacts(fs, t.facts)
+		}
+	}
+	for _, o := range x.Args {
+		if t := a.get(o.Reg); t != nil {
+			fs = joinFacts(fs, t.facts)
+		}
+	}
+	if len(fs) == 0 {
+		return nil
+	}
+	out := make([]fact, len(fs))
+	for i, f := range fs {
+		if f.mode == structural {
+			f.mode = flat
+		}
+		if f.unresolved < 255 {
+			f.unresolved++
+		}
+		f.trace = f.trace.then(trace{file: a.fn.File, node: x.Node, kind: stepUnknown, text: a.calleeName(x)})
+		out[i] = f
+	}
+	return &tree{facts: out}
+}
+
+// binding says what the inputs of a called function are bound to at a call.
+type binding struct {
+	params func(i int) *tree
+	this   *tree
+	isNew  bool
+}
+
+// bind returns the binding of a target's inputs at a call.
+func (a *analysis) bind(x *ir.Instr, t callgraph.Target) *binding {
+	b := &binding{this: a.get(x.B.Reg), isNew: x.Flags&ir.New != 0}
+	callee := a.e.prog.Funcs[t.Func]
+	if b.isNew {
+		b.this = nil
+	}
+	nth := func(i int) *tree { return a.arg(x, i-t.Bound) }
+	switch t.How {
+	case callgraph.ViaCall:
+		b.this = a.arg(x, 0)
+		nth = func(i int) *tree { return a.arg(x, i+1-t.Bound) }
+	case callgraph.ViaApply:
+		b.this = a.arg(x, 0)
+		nth = func(i int) *tree { return a.arg(x, 1).at([]string{index(i - t.Bound)}) }
+	case callgraph.Accessor:
+		b.this = a.get(x.A.Reg)
+		nth = func(int) *tree { return a.get(x.B.Reg) }
+		if x.Op == ir.Load {
+			nth = func(int) *tree { return nil }
+		}
+	}
+	b.params = func(i int) *tree {
+		if i >= len(callee.Params) || !callee.Params[i].Rest {
+			return nth(i)
+		}
+		rest := &tree{}
+		for j := i; j < i+max(len(x.Args), 1); j++ {
+			if v := nth(j); !v.empty() {
+				rest = rest.with(index(j-i), v)
+			}
+		}
+		return rest
+	}
+	return b
+}
+
+// arg returns the value passed as argument i, spread arguments taken apart.
+func (a *analysis) arg(x *ir.Instr, i int) *tree {
+	if i < 0 {
+		return nil
+	}
+	for j, o := range x.Args {
+		if x.Spread&(1<<min(j, 31)) != 0 {
+			t := a.get(o.Reg)
+			if j == len(x.Args)-1 {
+				return t.member(index(i - j))
+			}
+			return t.element()
+		}
+		if j == i {
+			return a.get(o.Reg)
+		}
+	}
+	return nil
+}
+
+// applyTarget applies a project function's summary at a call and returns the call's result.
+func (a *analysis) applyTarget(x *ir.Instr, t callgraph.Target) *tree {
+	s := a.e.sums[t.Func]
+	if s == nil {
+		return nil
+	}
+	b := a.bind(x, t)
+	a.applySinks(s, x.Node, t.Func, b)
+	if len(s.params) > 0 && t.How == callgraph.Direct {
+		for i, o := range x.Args {
+			if left := s.params[int32(i+t.Bound)]; left != nil {
+				a.writeAll(o.Reg, a.substitute(left, x, b))
+			}
+		}
+	}
+	for _, v := range s.vars {
+		if r, ok := a.registerOf(varRef{v.fn, v.reg}); ok {
+			a.addSticky(r, a.substitute(v.val, x, b))
+		}
+	}
+	result := a.substitute(s.ret, x, b)
+	if s.this != nil {
+		left := a.substitute(s.this, x, b)
+		if b.isNew || x.Flags&ir.Super != 0 && x.B.Reg < 0 {
+			result = join(result, left)
+		} else if t.How == callgraph.Direct {
+			a.writeAll(x.B.Reg, left)
+		} else if t.How == callgraph.Accessor {
+			a.writeAll(x.A.Reg, left)
+		}
+		a.keepFields(t.Func, left)
+	}
+	if b.isNew {
+		result = a.step(result, trace{node: x.Node, kind: stepReturn, text: a.e.prog.Funcs[t.Func].Name})
+	}
+	return result
+}
+
+// keepFields puts what a method writes into its instance into the class's cells.
+func (a *analysis) keepFields(f ir.FuncID, left *tree) {
+	if left == nil || a.e.prog.Funcs[f].Class == ir.NoClass {
+		return
+	}
+	for _, k := range left.kids {
+		a.writeCell(cellKey{kind: classCell, a: int32(a.e.prog.Funcs[f].Class), name: k.name}, k.t)
+	}
+}
+
+// writeAll writes every member of t into the object of a register.
+func (a *analysis) writeAll(r ir.Reg, t *tree) {
+	if t == nil {
+		return
+	}
+	for _, k := range t.kids {
+		a.write(r, []string{k.name}, k.t, false)
+	}
+}
+
+// applySinks reports, or passes on, the sinks that a function's inputs reach.
+func (a *analysis) applySinks(s *summary, node ir.NodeID, f ir.FuncID, b *binding) {
+	if !a.recording {
+		return
+	}
+	for i := range s.sinks {
+		en := &s.sinks[i]
+		l := en.fact.label
+		if l.kind == fromVar {
+			continue // applied where the closure is made
+		}
+		a.passOn(en, a.bound(l, b), node, a.e.prog.Funcs[f].Name, stepCall)
+	}
+}
+
+// bound returns the value that an input label stands for at a call, or nil.
+func (a *analysis) bound(l *label, b *binding) *tree {
+	switch l.kind {
+	case fromParam:
+		if b == nil {
+			return nil
+		}
+		return b.params(int(l.index)).at(splitPath(l.path))
+	case fromThis:
+		if b == nil {
+			return nil
+		}
+		return b.this.at(splitPath(l.path))
+	case fromVar:
+		if r, ok := a.registerOf(varRef{l.fn, l.reg}); ok {
+			return a.get(r).at(splitPath(l.path))
+		}
+		return a.readCell(cellKey{kind: varCell, a: int32(l.fn), b: int32(l.reg)}).at(splitPath(l.path))
+	}
+	return nil
+}
+
+// passOn carries the facts of a value into a sink that lies inside a callee.
+func (a *analysis) passOn(en *sinkEntry, t *tree, node ir.NodeID, name string, kind stepKind) {
+	if t == nil {
+		return
+	}
+	facts := t.facts
+	if en.fact.mode == deep {
+		facts = everything(t)
+	}
+	if en.sink.keyed {
+		for _, f := range t.keyed {
+			a.arrive(en.sink, combine(f, en, node, a.fn.File, name, kind), false)
+		}
+	}
+	for _, f := range facts {
+		a.arrive(en.sink, combine(f, en, node, a.fn.File, name, kind), en.sink.keyed)
+	}
+}
+
+// combine is the fact that reaches the sink when f is bound to the entry's input.
+func combine(f fact, en *sinkEntry, node ir.NodeID, file ir.FileID, name string, kind stepKind) fact {
+	f.clean = f.clean.Union(en.fact.clean)
+	f.unresolved = addSat(f.unresolved, en.fact.unresolved)
+	f.partial = addSat(f.partial, en.fact.partial)
+	f.heuristic = f.heuristic || en.fact.heuristic
+	if f.mode == structural {
+		f.mode = en.fact.mode
+	}
+	f.trace = f.trace.then(trace{file: file, node: node, kind: kind, inner: en.fact.trace, text: name})
+	return f
+}
+
+func addSat(a, b uint8) uint8 {
+	if int(a)+int(b) > 255 {
+		return 255
+	}
+	return a + b
+}
+
+// substitute replaces the inputs in a callee's value by what they are bound to here.
+func (a *analysis) substitute(t *tree, x *ir.Instr, b *binding) *tree {
+	if t.empty() {
+		return nil
+	}
+	var out *tree
+	for _, f := range t.facts {
+		out = join(out, a.substituteFact(f, x, b))
+	}
+	keyed := out
+	if out == nil || t.stored && !out.stored {
+		n := &tree{stored: t.stored}
+		if keyed != nil {
+			*n = *keyed
+			n.stored = t.stored
+		}
+		out = n
+	}
+	for _, k := range t.kids {
+		out = out.with(k.name, a.substitute(k.t, x, b))
+	}
+	if out.empty() && !out.stored {
+		return nil
+	}
+	return out
+}
+
+func (a *analysis) substituteFact(f fact, x *ir.Instr, b *binding) *tree {
+	name := a.calleeName(x)
+	if f.label.kind == concrete {
+		f.trace = f.trace.then(trace{file: a.fn.File, node: x.Node, kind: stepReturn, text: name})
+		return &tree{facts: []fact{f}}
+	}
+	v := a.bound(f.label, b)
+	if v.empty() {
+		return nil
+	}
+	adjust := func(g fact) fact {
+		g.clean = g.clean.Union(f.clean)
+		g.unresolved = addSat(g.unresolved, f.unresolved)
+		g.partial = addSat(g.partial, f.partial)
+		if g.mode == structural {
+			g.mode = f.mode
+		}
+		return g
+	}
+	through := trace{file: a.fn.File, node: x.Node, kind: stepCall, inner: f.trace, text: name, back: true}
+	if f.mode != structural {
+		fs := v.facts
+		if f.mode == deep {
+			fs = everything(v)
+		}
+		out := make([]fact, len(fs))
+		for i, g := range fs {
+			g = adjust(g)
+			g.trace = g.trace.then(through)
+			out[i] = g
+		}
+		return &tree{facts: out}
+	}
+	if f.clean != (catalog.Marks{}) || f.unresolved > 0 || f.partial > 0 {
+		v = mapFacts(v, adjust)
+	}
+	n := *v
+	n.stored = false
+	if f.trace.len() == 0 {
+		return &n // handed straight back: no step worth showing
+	}
+	return a.step(&n, through)
+}
+
+// applyDone marks the arguments that all targets of a call have checked once they return.
+func (a *analysis) applyDone(x *ir.Instr, targets []callgraph.Target) {
+	var held []check
+	for i, t := range targets {
+		s := a.e.sums[t.Func]
+		if s == nil {
+			return
+		}
+		if i == 0 {
+			held = s.checks
+		} else {
+			held = intersectChecks(held, s.checks)
+		}
+	}
+	a.applyChecks(x, targets[0], held)
+}
+
+// applyChecks marks the arguments that stand for checked inputs.
+func (a *analysis) applyChecks(x *ir.Instr, t callgraph.Target, held []check) {
+	for _, c := range held {
+		if c.label.kind != fromParam {
+			continue
+		}
+		i := int(c.label.index) - t.Bound
+		if t.How == callgraph.ViaCall {
+			i++
+		}
+		if t.How == callgraph.Direct || t.How == callgraph.ViaCall {
+			if i >= 0 && i < len(x.Args) && x.Spread == 0 {
+				a.vouchPath(x.Args[i].Reg, splitPath(c.label.path), c.clean)
+			}
+		}
+	}
+}

@@ -1,0 +1,133 @@
+package taint
+
+import "github.com/shrike-sec/shrike/internal/ir"
+
+// maxConstantDepth bounds how far definitions are followed to a constant.
+const maxConstantDepth = 12
+
+// constant returns the literal that a register of the function under analysis always holds.
+func (a *analysis) constant(r ir.Reg) (ir.Lit, string, bool) { return a.e.constant(a.fn, r, 0) }
+
+// truthOf returns the boolean that a register always is, if that is known.
+func (a *analysis) truthOf(r ir.Reg) (value, known bool) {
+	if r < 0 {
+		return false, true // return without a value
+	}
+	lit, text, ok := a.constant(r)
+	switch {
+	case !ok:
+		return false, false
+	case lit == ir.LitBool:
+		return text == "true", true
+	case lit == ir.LitNull || lit == ir.LitUndefined:
+		return false, true
+	}
+	return text != "" && text != "0", true
+}
+
+// definition returns the one instruction that gives a register its value, through moves and
+// captured variables, with the function it stands in.
+func (e *engine) follow(fn *ir.Func, r ir.Reg) (*ir.Func, *ir.Instr) {
+	for range maxConstantDepth {
+		if r < 0 {
+			return fn, nil
+		}
+		if v, ok := e.info[fn.ID].vars[r]; ok {
+			fn, r = e.prog.Funcs[v.fn], v.reg
+		}
+		d := e.info[fn.ID].def[r]
+		if d == nil || d.Op != ir.Move && d.Op != ir.Await {
+			return fn, d
+		}
+		r = d.A.Reg
+	}
+	return fn, nil
+}
+
+// constant returns the literal that a register of fn always holds; constant parts joined by Concat
+// count.
+func (e *engine) constant(fn *ir.Func, r ir.Reg, depth int) (ir.Lit, string, bool) {
+	in, d := e.follow(fn, r)
+	if d == nil || depth > maxConstantDepth {
+		return 0, "", false
+	}
+	switch d.Op {
+	case ir.Const:
+		return d.Lit, d.Name, true
+	case ir.Concat:
+		text := ""
+		for _, o := range d.Args {
+			_, s, ok := e.constant(in, o.Reg, depth+1)
+			if !ok {
+				return 0, "", false
+			}
+			text += s
+		}
+		return ir.LitString, text, true
+	case ir.Unary:
+		if _, s, ok := e.constant(in, d.A.Reg, depth+1); ok && d.Name == "-" {
+			return ir.LitNumber, "-" + s, true
+		}
+	case ir.Load:
+		v := e.field(in, d.A.Reg, []string{d.Name})
+		if v.status == fieldFound {
+			return e.constant(v.fn, v.reg, depth+1)
+		}
+	}
+	return 0, "", false
+}
+
+type fieldStatus uint8
+
+const (
+	fieldUnknown fieldStatus = iota
+	fieldFound
+	fieldAbsent // the object is a literal without that field
+)
+
+// fieldValue is the register that holds a field of an object literal.
+type fieldValue struct {
+	status fieldStatus
+	fn     *ir.Func
+	reg    ir.Reg
+}
+
+// field finds the register that holds the value at a path of an object built by a literal.
+func (e *engine) field(fn *ir.Func, r ir.Reg, path []string) fieldValue {
+	v := fieldValue{fieldFound, fn, r}
+	for _, name := range path {
+		if v = e.ownField(v, name); v.status != fieldFound {
+			return v
+		}
+	}
+	return v
+}
+
+func (e *engine) ownField(v fieldValue, name string) fieldValue {
+	fn, d := e.follow(v.fn, v.reg)
+	if d == nil || d.Op != ir.Object && d.Op != ir.Array {
+		if d != nil && (d.Op == ir.Const || d.Op == ir.MakeFunc) {
+			return fieldValue{status: fieldAbsent}
+		}
+		return fieldValue{status: fieldUnknown}
+	}
+	stores := e.info[fn.ID].stores[d.Dst]
+	for i := len(stores) - 1; i >= 0; i-- {
+		if stores[i].Name == name {
+			return fieldValue{fieldFound, fn, stores[i].B.Reg}
+		}
+	}
+	if e.info[fn.ID].open[d.Dst] {
+		return fieldValue{status: fieldUnknown}
+	}
+	return fieldValue{status: fieldAbsent}
+}
+
+// definition returns the instruction that makes the value of a field.
+func (e *engine) definition(v fieldValue) *ir.Instr {
+	if v.status != fieldFound {
+		return nil
+	}
+	_, d := e.follow(v.fn, v.reg)
+	return d
+}

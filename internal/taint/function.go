@@ -1,0 +1,507 @@
+package taint
+
+import (
+	"github.com/shrike-sec/shrike/internal/callgraph"
+	"github.com/shrike-sec/shrike/internal/catalog"
+	"github.com/shrike-sec/shrike/internal/ir"
+)
+
+// state maps registers to values; absent ones are clean.
+type state map[ir.Reg]*tree
+
+// place orders the instructions of a function as the analysis meets them.
+type place struct{ block, instr int32 }
+
+func (p place) before(q place) bool {
+	return p.block < q.block || p.block == q.block && p.instr < q.instr
+}
+
+// analysis is the run over one function.
+type analysis struct {
+	e    *engine
+	fn   *ir.Func
+	info *funcInfo
+
+	in    []state // at the start of each block
+	cur   state
+	block *ir.Block
+	at    place
+
+	// recording is set for the last pass, when states are settled: only then are sinks, writes and
+	// closures noted.
+	recording bool
+	sum       *summary
+	sinkIndex map[sinkKey]int
+	hits      []hit
+	hitIndex  map[hitKey]int
+	exits     []exit
+
+	sticky     map[ir.Reg]*tree // what inner functions write into captured variables
+	grew       bool             // sticky changed in this pass
+	writes     map[ir.Reg][]varWrite
+	closures   []closure
+	cellReads  map[cellKey]bool
+	cellWrites map[cellKey]*tree
+}
+
+type varWrite struct {
+	at  place
+	val *tree
+}
+
+// closure is an inner function made here, with the captured variables as they were.
+type closure struct {
+	at   place
+	node ir.NodeID
+	fn   ir.FuncID
+	vars state
+	late bool // made before the code around it runs: sees the variables as they end up
+}
+
+// exit is one return of the function.
+type exit struct {
+	value ir.Operand
+	cur   state
+}
+
+// analyse computes the summary of f, and its findings.
+func (e *engine) analyse(f ir.FuncID) *summary {
+	a := &analysis{
+		e: e, fn: e.prog.Funcs[f], info: e.info[f],
+		sticky: map[ir.Reg]*tree{}, cellReads: map[cellKey]bool{}, cellWrites: map[cellKey]*tree{},
+	}
+	for pass := 0; ; pass++ {
+		a.reset()
+		entry := a.entry()
+		if a.info.loops {
+			a.settle(entry)
+		}
+		a.recording = true
+		a.pass(entry)
+		a.finish()
+		if !a.grew || pass == 2 {
+			break
+		}
+	}
+	e.hits[f], e.reads[f], e.writes[f] = a.hits, a.cellReads, a.cellWrites
+	return a.sum
+}
+
+func (a *analysis) reset() {
+	a.in = make([]state, len(a.fn.Blocks))
+	a.sum = &summary{}
+	a.sinkIndex, a.hitIndex = map[sinkKey]int{}, map[hitKey]int{}
+	a.hits, a.exits, a.closures = nil, nil, nil
+	a.writes = map[ir.Reg][]varWrite{}
+	a.recording, a.grew = false, false
+}
+
+// entry is the state in which the function starts: every input stands for itself.
+func (a *analysis) entry() state {
+	s := state{}
+	input := func(r ir.Reg, k labelKey) {
+		if r >= 0 {
+			s[r] = &tree{facts: []fact{{label: a.e.labels.get(k, nil)}}}
+		}
+	}
+	for i, p := range a.fn.Params {
+		input(p.Reg, labelKey{kind: fromParam, index: int32(i)})
+		if p.Reg >= 0 && a.e.ops.TypeTests[p.Type] != (catalog.Marks{}) {
+			s[p.Reg].facts[0].clean = a.e.ops.TypeTests[p.Type]
+		}
+		if p.Reg >= 0 {
+			s[p.Reg] = join(s[p.Reg], a.given(i))
+		}
+	}
+	input(a.fn.This, labelKey{kind: fromThis})
+	for r, v := range a.info.vars {
+		if a.e.carriesData(v) {
+			input(r, labelKey{kind: fromVar, fn: v.fn, reg: v.reg})
+		}
+	}
+	if a.fn.Arguments >= 0 {
+		t := &tree{}
+		for i := range max(len(a.fn.Params), 4) {
+			l := a.e.labels.get(labelKey{kind: fromParam, index: int32(i)}, nil)
+			t = t.with(index(i), &tree{facts: []fact{{label: l}}})
+		}
+		s[a.fn.Arguments] = t
+	}
+	return s
+}
+
+// carriesData reports whether a variable may hold data, and not only code: variables that are
+// functions, classes, modules or constants are not followed.
+func (e *engine) carriesData(v varRef) bool {
+	d := e.info[v.fn].def[v.reg]
+	for range 4 {
+		if d == nil {
+			return true
+		}
+		switch d.Op {
+		case ir.MakeFunc, ir.MakeClass, ir.Import, ir.Global, ir.Const, ir.Regexp:
+			return false
+		case ir.Move:
+			d = e.info[v.fn].def[max(d.A.Reg, 0)]
+		default:
+			return true
+		}
+	}
+	return true
+}
+
+// settle runs the blocks until their states no longer change.
+func (a *analysis) settle(entry state) {
+	rank := make([]int, len(a.fn.Blocks))
+	for i, b := range a.info.order {
+		rank[b] = i
+	}
+	a.in[0] = entry
+	pending := make([]bool, len(a.info.order))
+	pending[0] = true
+	visits := make([]int, len(a.info.order))
+	for i := 0; i < len(pending); i++ {
+		if !pending[i] {
+			continue
+		}
+		pending[i] = false
+		if visits[i]++; visits[i] > maxBlockVisit {
+			a.e.bound("taint.loop", a.fn.Name, maxBlockVisit)
+			continue
+		}
+		again := i
+		a.runBlock(a.info.order[i], i, func(succ int32, s state) {
+			if a.merge(succ, s) {
+				r := rank[succ]
+				pending[r] = true
+				again = min(again, r-1)
+			}
+		})
+		if again < i {
+			i = again
+		}
+	}
+}
+
+// pass runs every block once, in order, over settled states (or, without loops, settling them).
+func (a *analysis) pass(entry state) {
+	if !a.info.loops {
+		a.in[0] = entry
+	}
+	for i, b := range a.info.order {
+		a.runBlock(b, i, func(succ int32, s state) {
+			if !a.info.loops {
+				a.merge(succ, s)
+			}
+		})
+	}
+}
+
+// merge joins s into the state at the start of a block and reports whether that changed it.
+func (a *analysis) merge(b int32, s state) bool {
+	old := a.in[b]
+	if old == nil {
+		n := make(state, len(s))
+		for r, t := range s {
+			if !a.info.local[r] {
+				n[r] = t
+			}
+		}
+		a.in[b] = n
+		return true
+	}
+	changed := false
+	for r, t := range s {
+		if a.info.local[r] {
+			continue
+		}
+		o, ok := old[r]
+		if m := join(o, t); !ok || m != o && !equal(m, o) {
+			old[r] = m
+			changed = true
+		}
+	}
+	return changed
+}
+
+// runBlock runs one block from its start state and hands the states at its end to flow.
+func (a *analysis) runBlock(b int32, order int, flow func(succ int32, s state)) {
+	start := a.in[b]
+	if start == nil {
+		return
+	}
+	a.cur = make(state, len(start)+4)
+	for r, t := range start {
+		a.cur[r] = t
+	}
+	a.block = &a.fn.Blocks[b]
+	handler := a.block.Handler
+	for i := range a.block.Instrs {
+		a.at = place{int32(order), int32(i)}
+		x := &a.block.Instrs[i]
+		switch x.Op {
+		case ir.Jump:
+			flow(a.block.Succs[0], a.cur)
+		case ir.Branch:
+			a.branch(x, flow)
+		case ir.Return:
+			a.exit(x.A)
+		case ir.Throw, ir.Unreachable:
+		default:
+			a.transfer(x)
+		}
+		if handler >= 0 && (i == 0 || x.Op == ir.Call) {
+			flow(handler, a.cur)
+		}
+	}
+}
+
+// branch hands each successor the state refined by what its edge says about the condition.
+func (a *analysis) branch(x *ir.Instr, flow func(succ int32, s state)) {
+	whole := a.cur
+	for i, succ := range a.block.Succs {
+		a.cur = make(state, len(whole))
+		for r, t := range whole {
+			a.cur[r] = t
+		}
+		a.assume(x.A.Reg, i == 0, 0)
+		flow(succ, a.cur)
+	}
+	a.cur = whole
+}
+
+func (a *analysis) exit(v ir.Operand) {
+	if !a.recording {
+		return
+	}
+	a.sum.ret = join(a.sum.ret, a.get(v.Reg))
+	a.exits = append(a.exits, exit{v, a.cur})
+}
+
+// get returns the value of a register.
+func (a *analysis) get(r ir.Reg) *tree {
+	if r < 0 {
+		return nil
+	}
+	t := a.cur[r]
+	if s := a.sticky[r]; s != nil {
+		t = join(t, s)
+	}
+	return t
+}
+
+// set writes a register.
+func (a *analysis) set(r ir.Reg, t *tree) {
+	if r < 0 {
+		return
+	}
+	if t == nil {
+		if _, ok := a.cur[r]; ok || a.fn.Regs[r].Captured {
+			a.cur[r] = nil
+		}
+	} else {
+		a.cur[r] = t
+	}
+	if a.recording && a.fn.Regs[r].Captured && !t.empty() {
+		a.writes[r] = append(a.writes[r], varWrite{a.at, t})
+	}
+}
+
+// addSticky joins what an inner function writes into a variable.
+func (a *analysis) addSticky(r ir.Reg, t *tree) {
+	old := a.sticky[r]
+	if m := join(old, t); m != old && !equal(m, old) {
+		a.sticky[r] = m
+		a.grew = true
+	}
+}
+
+// finish turns what was recorded into the summary.
+func (a *analysis) finish() {
+	a.applyClosures()
+	a.outputs()
+	a.validations()
+	for r := range a.fn.Regs {
+		if a.fn.Regs[r].Captured {
+			var all *tree
+			for _, w := range a.writes[ir.Reg(r)] {
+				all = join(all, w.val)
+			}
+			all = join(all, a.sticky[ir.Reg(r)])
+			a.writeCell(cellKey{kind: varCell, a: int32(a.fn.ID), b: int32(r)}, all)
+		}
+	}
+}
+
+// outputs collects what the function leaves in its parameters, its receiver and the variables of
+// enclosing functions.
+func (a *analysis) outputs() {
+	for r, i := range a.info.params {
+		if t := a.leftIn(r); t != nil {
+			if a.sum.params == nil {
+				a.sum.params = map[int32]*tree{}
+			}
+			a.sum.params[i] = t
+		}
+	}
+	if a.fn.This >= 0 {
+		if _, outer := a.info.vars[a.fn.This]; !outer {
+			a.sum.this = a.leftIn(a.fn.This)
+		}
+	}
+	for _, c := range a.fn.Captures {
+		v := a.info.vars[c.Inner]
+		var t *tree
+		if a.fn.Regs[c.Inner].Assigned > 0 {
+			for _, w := range a.writes[c.Inner] {
+				t = join(t, w.val)
+			}
+		} else {
+			t = a.leftIn(c.Inner)
+		}
+		t = join(t, a.sticky[c.Inner])
+		if !t.empty() {
+			a.sum.vars = append(a.sum.vars, varEffect{v.fn, v.reg, t})
+		}
+	}
+}
+
+// leftIn returns the members that the function has written into the object of a register.
+func (a *analysis) leftIn(r ir.Reg) *tree {
+	var out *tree
+	for _, x := range a.exits {
+		out = join(out, storedPart(x.cur[r]))
+	}
+	return out
+}
+
+// storedPart returns the written members of a value, without the facts of the whole.
+func storedPart(t *tree) *tree {
+	if t == nil || !t.stored {
+		return nil
+	}
+	var n *tree
+	for _, k := range t.kids {
+		if k.t.stored && !k.t.empty() {
+			if n == nil {
+				n = &tree{stored: true}
+			}
+			n.kids = append(n.kids, k)
+			n.depth = max(n.depth, k.t.depth+1)
+		}
+	}
+	return n
+}
+
+// validations collects the inputs that are known safe at every return, and at every return that
+// may be truthy or falsy.
+func (a *analysis) validations() {
+	if len(a.fn.Params) == 0 {
+		return
+	}
+	first := map[bool]bool{true: true, false: true}
+	truth := map[bool][]check{}
+	for i, x := range a.exits {
+		held := a.checksIn(x.cur)
+		if i == 0 {
+			a.sum.checks = held
+		} else {
+			a.sum.checks = intersectChecks(a.sum.checks, held)
+		}
+		for _, sense := range []bool{true, false} {
+			if lit, ok := a.truthOf(x.value.Reg); ok && lit != sense {
+				continue
+			}
+			a.cur = copyState(x.cur)
+			a.assume(x.value.Reg, sense, 0)
+			with := a.checksIn(a.cur)
+			if first[sense] {
+				truth[sense], first[sense] = with, false
+			} else {
+				truth[sense] = intersectChecks(truth[sense], with)
+			}
+		}
+	}
+	a.sum.truth = truth
+}
+
+func copyState(s state) state {
+	n := make(state, len(s))
+	for r, t := range s {
+		n[r] = t
+	}
+	return n
+}
+
+// checksIn lists the inputs that a state knows to be safe for something: facts about an input that
+// still stand where the input itself stands.
+func (a *analysis) checksIn(s state) []check {
+	var out []check
+	for i, p := range a.fn.Params {
+		if _, fixed := a.info.params[p.Reg]; !fixed {
+			continue
+		}
+		own := a.e.labels.get(labelKey{kind: fromParam, index: int32(i)}, nil)
+		collectChecks(s[p.Reg], own, &out)
+	}
+	sortChecks(out)
+	return out
+}
+
+func collectChecks(t *tree, own *label, out *[]check) {
+	if t == nil {
+		return
+	}
+	for _, f := range t.facts {
+		if f.label == own && f.mode == structural && f.clean != (catalog.Marks{}) {
+			*out = addCheck(*out, check{own, f.clean})
+		}
+	}
+	for _, k := range t.kids {
+		collectChecks(k.t, own.extend(k.name), out)
+	}
+}
+
+// given returns what the library, a declared type, a decorator or a name hands to parameter i.
+func (a *analysis) given(i int) *tree {
+	p := a.fn.Params[i]
+	var out *tree
+	for _, n := range a.e.g.Given(a.fn.ID, i) {
+		out = join(out, a.sourcesOf(n, p.Reg, p.Node, a.e.lib.Heuristic(n)))
+	}
+	return out
+}
+
+// sourcesOf returns the facts of a register that holds library value n, when that is a source.
+func (a *analysis) sourcesOf(n catalog.Node, r ir.Reg, node ir.NodeID, heuristic bool) *tree {
+	var fs []fact
+	srcs := a.e.lib.Sources(n)
+	for i := range srcs {
+		fs = append(fs, a.source(&srcs[i], r, node, heuristic))
+	}
+	if fs == nil {
+		return nil
+	}
+	return &tree{facts: fs}
+}
+
+// source makes the fact that a register holds untrusted data.
+func (a *analysis) source(s *catalog.Source, r ir.Reg, node ir.NodeID, heuristic bool) fact {
+	l := a.e.labels.get(labelKey{kind: concrete, fn: a.fn.ID, reg: r, row: s.Row}, s)
+	var none *trace
+	return fact{label: l, heuristic: heuristic, trace: none.then(trace{file: a.fn.File, node: node, kind: stepSource, text: s.Label})}
+}
+
+// values lists the library values that a register may hold.
+func (a *analysis) values(r ir.Reg) []catalog.Node {
+	if r < 0 {
+		return nil
+	}
+	var out []catalog.Node
+	for _, v := range a.e.g.Values(a.fn.ID, r) {
+		if v.Kind == callgraph.API {
+			out = append(out, catalog.Node(v.ID))
+		}
+	}
+	return out
+}

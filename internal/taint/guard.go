@@ -1,0 +1,305 @@
+package taint
+
+import (
+	"slices"
+
+	"github.com/shrike-sec/shrike/internal/catalog"
+	"github.com/shrike-sec/shrike/internal/ir"
+)
+
+// maxGuardDepth bounds how far a condition is taken apart.
+const maxGuardDepth = 12
+
+// assume refines the current state by the knowledge that register r is truthy (or falsy).
+func (a *analysis) assume(r ir.Reg, truthy bool, depth int) {
+	if r < 0 || depth > maxGuardDepth {
+		return
+	}
+	if !truthy {
+		a.vouch(r, a.e.ops.All, false, 0) // undefined, null, "", 0, false
+	}
+	d := a.info.def[r]
+	if d == nil {
+		return
+	}
+	switch d.Op {
+	case ir.Move, ir.Await:
+		a.assume(d.A.Reg, truthy, depth+1)
+	case ir.Unary:
+		if d.Name == "!" {
+			a.assume(d.A.Reg, !truthy, depth+1)
+		}
+		if d.Name == "~" { // ~xs.indexOf(x)
+			a.assumeCall(d.A.Reg, truthy)
+		}
+	case ir.Binary:
+		a.assumeComparison(d, truthy, depth)
+	case ir.Call:
+		a.assumeCall(r, truthy)
+	}
+}
+
+// assumeComparison refines by the outcome of a comparison.
+func (a *analysis) assumeComparison(d *ir.Instr, truthy bool, depth int) {
+	switch d.Name {
+	case "!=", "!==":
+		truthy = !truthy
+		fallthrough
+	case "==", "===":
+		a.assumeEqual(d.A, d.B, truthy, depth)
+		a.assumeEqual(d.B, d.A, truthy, depth)
+	case ">=", ">":
+		a.assumeFound(d.A, d.B, d.Name, truthy)
+	case "<", "<=":
+		flipped := map[string]string{"<": ">=", "<=": ">"}[d.Name]
+		a.assumeFound(d.A, d.B, flipped, !truthy)
+	case "in":
+		if truthy && a.trusted(d.B.Reg) {
+			a.vouch(d.A.Reg, a.e.ops.All, true, 0)
+		}
+	}
+}
+
+// assumeEqual refines x by its being equal (or not) to y.
+func (a *analysis) assumeEqual(x, y ir.Operand, equal bool, depth int) {
+	lit, text, ok := a.constant(y.Reg)
+	if !ok {
+		if equal && a.trusted(y.Reg) && !a.get(x.Reg).empty() {
+			a.vouch(x.Reg, a.e.ops.All, true, 0)
+		}
+		return
+	}
+	if t := a.typeTested(x.Reg); t >= 0 {
+		if equal {
+			a.vouch(t, a.e.ops.TypeTests[text], true, 0)
+		}
+		return
+	}
+	switch {
+	case equal && lit == ir.LitBool && text == "true", !equal && lit == ir.LitBool && text == "false":
+		a.assume(x.Reg, true, depth+1)
+	case equal && lit == ir.LitBool, !equal && lit == ir.LitBool:
+		a.assume(x.Reg, false, depth+1)
+	case lit == ir.LitNumber && (text == "-1" || text == "0"):
+		a.assumeFound(x, y, "==", equal)
+	case lit == ir.LitNull || lit == ir.LitUndefined:
+		a.assumeCall(x.Reg, !equal) // re.exec(x) !== null
+	}
+	if equal {
+		a.vouch(x.Reg, a.e.ops.All, true, 0)
+		return
+	}
+	for _, ref := range a.e.ops.Refused {
+		if slices.Contains(ref.Values, text) {
+			a.vouch(x.Reg, ref.Cleans, true, 0)
+		}
+	}
+}
+
+// assumeFound refines by the comparison of a search result with -1 or 0.
+func (a *analysis) assumeFound(x, y ir.Operand, op string, holds bool) {
+	_, text, ok := a.constant(y.Reg)
+	if !ok {
+		return
+	}
+	switch {
+	case op == "==" && text == "-1", op == "<" && text == "0":
+		a.assumeCall(x.Reg, !holds)
+	case op == ">=" && text == "0", op == ">" && text == "-1":
+		a.assumeCall(x.Reg, holds)
+	}
+}
+
+// typeTested returns the register whose type r names (typeof x), or NoReg.
+func (a *analysis) typeTested(r ir.Reg) ir.Reg {
+	if r >= 0 {
+		if d := a.info.def[r]; d != nil && d.Op == ir.Unary && d.Name == "typeof" {
+			return d.A.Reg
+		}
+	}
+	return ir.NoReg
+}
+
+// assumeCall refines by the truth of what a call returned.
+func (a *analysis) assumeCall(r ir.Reg, truthy bool) {
+	if r < 0 {
+		return
+	}
+	d := a.info.def[r]
+	for d != nil && (d.Op == ir.Move || d.Op == ir.Await) && d.A.Reg >= 0 {
+		d = a.info.def[d.A.Reg]
+	}
+	if d == nil || d.Op != ir.Call {
+		return
+	}
+	sense := catalog.WhenFalse
+	if truthy {
+		sense = catalog.WhenTrue
+	}
+	for _, m := range a.models(d) {
+		a.applyGuards(d, m.call, sense)
+	}
+	a.applyTruth(d, truthy)
+}
+
+// applyGuards marks the data that the guards of a call vouch for at an outcome.
+func (a *analysis) applyGuards(d *ir.Instr, m *catalog.CallModel, sense catalog.Sense) {
+	for i := range m.Guards {
+		g := &m.Guards[i]
+		if g.Sense != sense || !a.conditions(d, g.When) {
+			continue
+		}
+		for _, o := range a.operands(d, g.Port) {
+			a.vouchPath(o.Reg, g.Port.Path, g.Cleans)
+		}
+	}
+}
+
+// applyTruth marks the arguments that a project function's outcome vouches for.
+func (a *analysis) applyTruth(d *ir.Instr, truthy bool) {
+	targets := a.e.g.Targets(a.fn.ID, d.Dst)
+	if len(targets) == 0 {
+		return
+	}
+	var held []check
+	for i, t := range targets {
+		var cs []check
+		if s := a.e.sums[t.Func]; s != nil {
+			cs = s.truth[truthy]
+		}
+		if i == 0 {
+			held = cs
+		} else {
+			held = intersectChecks(held, cs)
+		}
+	}
+	a.applyChecks(d, targets[0], held)
+}
+
+// vouch marks the value of a register as safe for the contexts: the register itself, the place it
+// was read from, and what it was derived from. whole is set when the fact is about the value as
+// such and so about every member too.
+func (a *analysis) vouch(r ir.Reg, clean catalog.Marks, whole bool, depth int) {
+	if r < 0 || depth > maxGuardDepth || clean == (catalog.Marks{}) {
+		return
+	}
+	if t, ok := a.cur[r]; ok && !t.empty() {
+		a.cur[r] = mark(t, clean, whole)
+	}
+	a.vouchOrigin(r, clean, whole, depth)
+}
+
+// vouchOrigin carries a mark on to where the value of a register came from.
+func (a *analysis) vouchOrigin(r ir.Reg, clean catalog.Marks, whole bool, depth int) {
+	d := a.info.def[r]
+	if d == nil {
+		return
+	}
+	switch d.Op {
+	case ir.Move, ir.Await:
+		a.vouch(d.A.Reg, clean, whole, depth+1)
+	case ir.Load:
+		root, path, ok := a.location(r)
+		if ok {
+			a.cur[root] = markAt(a.cur[root], path, clean)
+		}
+		if v := a.e.ops.Vouches[d.Name].Intersect(clean); v != (catalog.Marks{}) {
+			a.vouch(d.A.Reg, v, true, depth+1)
+		}
+	case ir.Call:
+		for _, m := range a.models(d) {
+			for i := range m.call.Flows {
+				f := &m.call.Flows[i]
+				if !f.Derived || f.To.Base != catalog.Result || !a.conditions(d, f.When) {
+					continue
+				}
+				for _, o := range a.operands(d, f.From) {
+					a.vouch(o.Reg, clean, true, depth+1)
+				}
+			}
+		}
+	}
+}
+
+// vouchPath marks the value at a path below a register.
+func (a *analysis) vouchPath(r ir.Reg, path []string, clean catalog.Marks) {
+	if len(path) == 0 {
+		a.vouch(r, clean, true, 0)
+		return
+	}
+	if r >= 0 {
+		a.cur[r] = markAt(a.get(r), path, clean)
+	}
+}
+
+// mark adds contexts to every fact of a value (and of its members, when whole).
+func mark(t *tree, clean catalog.Marks, whole bool) *tree {
+	add := func(f fact) fact { f.clean = f.clean.Union(clean); return f }
+	if whole {
+		return mapFacts(t, add)
+	}
+	n := *t
+	n.facts = make([]fact, len(t.facts))
+	for i, f := range t.facts {
+		n.facts[i] = add(f)
+	}
+	return &n
+}
+
+// markAt marks the member at a path, giving it an entry of its own.
+func markAt(t *tree, path []string, clean catalog.Marks) *tree {
+	if t.empty() {
+		return t
+	}
+	if len(path) == 0 {
+		return mark(t, clean, true)
+	}
+	sub := t.member(path[0])
+	if path[0] == elem {
+		sub = t.element()
+	}
+	if sub.empty() {
+		return t
+	}
+	n := t.with(path[0], markAt(sub, path[1:], clean))
+	n.stored = t.stored
+	return n
+}
+
+// location returns the variable (or other register) and path that a register was read from by
+// Loads alone: `const id = req.query.id` is (req, query.id).
+func (a *analysis) location(r ir.Reg) (ir.Reg, []string, bool) {
+	var rev []string
+	for range maxGuardDepth {
+		d := a.info.def[r]
+		if d == nil || d.Op != ir.Load && d.Op != ir.Move && d.Op != ir.Await {
+			break
+		}
+		if d.Op == ir.Load {
+			rev = append(rev, d.Name)
+		}
+		if d.A.Reg < 0 {
+			return ir.NoReg, nil, false
+		}
+		r = d.A.Reg
+	}
+	if len(rev) == 0 {
+		return ir.NoReg, nil, false
+	}
+	slices.Reverse(rev)
+	return r, rev, true
+}
+
+// trusted reports whether nothing untrusted is known to be in a register: no concrete source and
+// no parameter of the function.
+func (a *analysis) trusted(r ir.Reg) bool {
+	if r < 0 {
+		return false
+	}
+	for _, f := range everything(a.get(r)) {
+		if f.label.kind == concrete || f.label.kind == fromParam && f.mode == structural {
+			return false
+		}
+	}
+	return true
+}

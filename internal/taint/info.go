@@ -1,0 +1,181 @@
+package taint
+
+import "github.com/shrike-sec/shrike/internal/ir"
+
+// varRef names a variable by the function that declares it.
+type varRef struct {
+	fn  ir.FuncID
+	reg ir.Reg
+}
+
+// funcInfo is what is known of a function before any data flows.
+type funcInfo struct {
+	def    []*ir.Instr            // the one instruction that writes a register; nil when there are none or several
+	params map[ir.Reg]int32       // parameter registers never written again
+	vars   map[ir.Reg]varRef      // captured registers: the variable they are
+	stores map[ir.Reg][]*ir.Instr // Store instructions by base register
+	open   map[ir.Reg]bool        // objects that get members in other ways too
+	order  []int32                // blocks in reverse postorder
+	local  []bool                 // registers used in one block only
+	loops  bool
+}
+
+// mutatedVars lists the variables that a function other than their own writes.
+func mutatedVars(prog *ir.Program) map[varRef]bool {
+	m := map[varRef]bool{}
+	for _, fn := range prog.Funcs {
+		for _, c := range fn.Captures {
+			if fn.Regs[c.Inner].Assigned > 0 {
+				m[variable(prog, fn, c.Inner)] = true
+			}
+		}
+	}
+	return m
+}
+
+// variable returns the variable that a register of fn is: itself, or the captured one.
+func variable(prog *ir.Program, fn *ir.Func, r ir.Reg) varRef {
+	for {
+		outer, ok := captured(fn, r)
+		if !ok {
+			return varRef{fn.ID, r}
+		}
+		fn, r = prog.Funcs[fn.Outer], outer
+	}
+}
+
+func captured(fn *ir.Func, r ir.Reg) (ir.Reg, bool) {
+	for _, c := range fn.Captures {
+		if c.Inner == r {
+			return c.Outer, true
+		}
+	}
+	return ir.NoReg, false
+}
+
+func newFuncInfo(prog *ir.Program, fn *ir.Func, mutated map[varRef]bool) *funcInfo {
+	in := &funcInfo{def: make([]*ir.Instr, len(fn.Regs)), local: make([]bool, len(fn.Regs))}
+	for _, c := range fn.Captures {
+		if in.vars == nil {
+			in.vars = map[ir.Reg]varRef{}
+		}
+		in.vars[c.Inner] = variable(prog, fn, c.Inner)
+	}
+	in.indexInstrs(fn, mutated)
+	for i, p := range fn.Params {
+		if p.Reg >= 0 && fn.Regs[p.Reg].Assigned <= 1 {
+			if in.params == nil {
+				in.params = map[ir.Reg]int32{}
+			}
+			in.params[p.Reg] = int32(i)
+		}
+	}
+	in.order, in.loops = reversePostorder(fn)
+	return in
+}
+
+func (in *funcInfo) indexInstrs(fn *ir.Func, mutated map[varRef]bool) {
+	block := make([]int32, len(fn.Regs)) // 0 unseen, b+1 one block, -1 several
+	note := func(r ir.Reg, b int) {
+		if r < 0 {
+			return
+		}
+		switch {
+		case block[r] == 0:
+			block[r] = int32(b) + 1
+		case block[r] != int32(b)+1:
+			block[r] = -1
+		}
+	}
+	for b := range fn.Blocks {
+		for i := range fn.Blocks[b].Instrs {
+			x := &fn.Blocks[b].Instrs[i]
+			note(x.Dst, b)
+			note(x.A.Reg, b)
+			note(x.B.Reg, b)
+			note(x.C.Reg, b)
+			for _, o := range x.Args {
+				note(o.Reg, b)
+			}
+			if x.Dst >= 0 && fn.Regs[x.Dst].Assigned == 1 && !mutated[varRef{fn.ID, x.Dst}] {
+				in.def[x.Dst] = x
+			}
+			if x.Op == ir.CopyProps || x.Op == ir.CopyElems {
+				if in.open == nil {
+					in.open = map[ir.Reg]bool{}
+				}
+				in.open[x.B.Reg] = true
+			}
+			if x.Op == ir.Store && x.A.Reg >= 0 {
+				if in.stores == nil {
+					in.stores = map[ir.Reg][]*ir.Instr{}
+				}
+				in.stores[x.A.Reg] = append(in.stores[x.A.Reg], x)
+			}
+		}
+	}
+	for r := range in.local {
+		in.local[r] = block[r] > 0 && fn.Regs[r].Name == "" && !fn.Regs[r].Captured
+	}
+	for _, p := range fn.Params {
+		if p.Reg >= 0 {
+			in.local[p.Reg] = false
+			in.def[p.Reg] = nil
+		}
+	}
+	for _, c := range fn.Captures {
+		in.local[c.Inner] = false
+		in.def[c.Inner] = nil
+	}
+	for _, r := range []ir.Reg{fn.This, fn.Arguments} {
+		if r >= 0 {
+			in.local[r] = false
+		}
+	}
+}
+
+// reversePostorder orders the reachable blocks (handlers count as reachable from what they guard),
+// and reports whether there is a loop. It is iterative: code can be thousands of blocks deep.
+func reversePostorder(fn *ir.Func) (order []int32, loops bool) {
+	const white, grey, black = 0, 1, 2
+	colour := make([]uint8, len(fn.Blocks))
+	type frame struct {
+		b    int32
+		next int
+	}
+	succ := func(b int32, i int) (int32, bool) {
+		s := fn.Blocks[b].Succs
+		if i < len(s) {
+			return s[i], true
+		}
+		if i == len(s) && fn.Blocks[b].Handler >= 0 {
+			return fn.Blocks[b].Handler, true
+		}
+		return 0, false
+	}
+	stack := []frame{{0, 0}}
+	colour[0] = grey
+	var post []int32
+	for len(stack) > 0 {
+		top := &stack[len(stack)-1]
+		s, ok := succ(top.b, top.next)
+		if !ok {
+			colour[top.b] = black
+			post = append(post, top.b)
+			stack = stack[:len(stack)-1]
+			continue
+		}
+		top.next++
+		switch colour[s] {
+		case white:
+			colour[s] = grey
+			stack = append(stack, frame{s, 0})
+		case grey:
+			loops = true
+		}
+	}
+	for i := len(post) - 1; i >= 0; i-- {
+		order = append(order, post[i])
+	}
+	return order, loops
+}

@@ -1,0 +1,361 @@
+package taint
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/shrike-sec/shrike/internal/catalog"
+	"github.com/shrike-sec/shrike/internal/ir"
+)
+
+// applyModel applies what the library says of a call and returns the call's result.
+func (a *analysis) applyModel(x *ir.Instr, m model) *tree {
+	a.modelSinks(x, m)
+	returned := a.callbacks(x, m)
+	var result *tree
+	for i := range m.call.Flows {
+		f := &m.call.Flows[i]
+		if f.To.Base == catalog.Callback || !a.conditions(x, f.When) {
+			continue
+		}
+		v := a.flowing(x, f, returned)
+		if v.empty() {
+			continue
+		}
+		if f.To.Base == catalog.Result {
+			result = join(result, wrap(f.To.Path, v))
+			continue
+		}
+		for _, o := range a.operands(x, f.To) {
+			if len(f.To.Path) > 0 {
+				a.write(o.Reg, f.To.Path, v, false)
+			} else if o.Reg >= 0 {
+				a.cur[o.Reg] = join(a.get(o.Reg), v)
+			}
+		}
+	}
+	for i := range m.call.Sources {
+		s := &m.call.Sources[i]
+		if s.Port.Base == catalog.Result && a.conditions(x, s.When) {
+			result = join(result, wrap(s.Port.Path, &tree{facts: []fact{a.source(s, x.Dst, x.Node, m.heuristic)}}))
+		}
+	}
+	for _, n := range a.values(x.Dst) {
+		if n == a.e.lib.Result(m.node) {
+			result = join(result, a.sourcesOf(n, x.Dst, x.Node, m.heuristic))
+		}
+	}
+	return result
+}
+
+// wrap puts a value under a path of members.
+func wrap(path []string, v *tree) *tree {
+	for _, p := range slices.Backward(path) {
+		if p == "*" {
+			p = elem
+		}
+		v = (&tree{}).with(p, v)
+	}
+	return v
+}
+
+func (a *analysis) modelSinks(x *ir.Instr, m model) {
+	if !a.recording {
+		return
+	}
+	for i := range m.call.Sinks {
+		s := &m.call.Sinks[i]
+		if s.Port.Base == catalog.KeyOf || !a.conditions(x, s.When) {
+			continue
+		}
+		for _, o := range a.operands(x, s.Port) {
+			a.reachFrom(s, x, o, a.operandValue(x, o).at(s.Port.Path), false, m.heuristic)
+		}
+	}
+}
+
+// operandValue is the value of an operand of a call, the elements of a spread one.
+func (a *analysis) operandValue(x *ir.Instr, o ir.Operand) *tree {
+	t := a.get(o.Reg)
+	for i := range x.Args {
+		if x.Args[i] == o && x.Spread&(1<<min(i, 31)) != 0 {
+			return t.element()
+		}
+	}
+	return t
+}
+
+// flowing is the value that a flow row moves.
+func (a *analysis) flowing(x *ir.Instr, f *catalog.Flow, returned map[int]*tree) *tree {
+	var v *tree
+	if f.From.Base == catalog.Returned {
+		for arg, t := range returned {
+			if arg >= f.From.Lo && (f.From.Hi < 0 || arg <= f.From.Hi) {
+				v = join(v, t.at(f.From.Path))
+			}
+		}
+		return v
+	}
+	for _, o := range a.operands(x, f.From) {
+		v = join(v, a.operandValue(x, o).at(f.From.Path))
+	}
+	if v.empty() {
+		return nil
+	}
+	if f.Text {
+		v = a.built(v.facts)
+	}
+	if v == nil {
+		return nil
+	}
+	if f.Cleans != (catalog.Marks{}) {
+		v = mark(v, f.Cleans, true)
+	}
+	return a.step(v, trace{node: x.Node, kind: stepThrough, text: a.calleeName(x)})
+}
+
+// callbacks runs the project functions that are passed to a library call on the values that the
+// library hands them, and returns by argument what they return.
+func (a *analysis) callbacks(x *ir.Instr, m model) map[int]*tree {
+	var returned map[int]*tree
+	for arg := range x.Args {
+		fns := a.e.g.CallbackArgs(a.fn.ID, x.Dst, arg)
+		if len(fns) == 0 {
+			continue
+		}
+		handed := a.handed(x, m, arg)
+		for _, f := range fns {
+			s := a.e.sums[f]
+			if s == nil {
+				continue
+			}
+			b := &binding{params: func(i int) *tree { return handed[i] }}
+			a.applySinks(s, x.Args[arg].Node, f, b)
+			a.handBack(x, m, arg, s, b)
+			if returned == nil {
+				returned = map[int]*tree{}
+			}
+			returned[arg] = join(returned[arg], a.substitute(s.ret, x, b))
+		}
+	}
+	return returned
+}
+
+// handed lists by parameter what a library call hands to a function passed as argument arg.
+func (a *analysis) handed(x *ir.Instr, m model, arg int) map[int]*tree {
+	handed := map[int]*tree{}
+	for i := range m.call.Flows {
+		f := &m.call.Flows[i]
+		if f.To.Base == catalog.Callback && arg >= f.To.Lo && (f.To.Hi < 0 || arg <= f.To.Hi) && a.conditions(x, f.When) {
+			if v := a.flowing(x, f, nil); !v.empty() {
+				handed[f.To.Param] = join(handed[f.To.Param], wrap(f.To.Path, v))
+			}
+		}
+	}
+	for i := range m.call.Sources {
+		s := &m.call.Sources[i]
+		p := s.Port
+		if p.Base == catalog.Callback && arg >= p.Lo && (p.Hi < 0 || arg <= p.Hi) && a.conditions(x, s.When) {
+			src := &tree{facts: []fact{a.source(s, x.Dst, x.Args[arg].Node, m.heuristic)}}
+			handed[p.Param] = join(handed[p.Param], wrap(p.Path, src))
+		}
+	}
+	return handed
+}
+
+// handBack carries what a callback writes into a parameter back to where the parameter came from:
+// xs.forEach(x => { x.f = v }).
+func (a *analysis) handBack(x *ir.Instr, m model, arg int, s *summary, b *binding) {
+	for i := range m.call.Flows {
+		f := &m.call.Flows[i]
+		if f.To.Base != catalog.Callback || arg < f.To.Lo || f.To.Hi >= 0 && arg > f.To.Hi || len(f.To.Path) > 0 {
+			continue
+		}
+		left := s.params[int32(f.To.Param)]
+		if left == nil {
+			continue
+		}
+		v := a.substitute(left, x, b)
+		for _, o := range a.operands(x, f.From) {
+			for _, k := range v.orEmpty().kids {
+				a.write(o.Reg, append(slices.Clone(f.From.Path), k.name), k.t, false)
+			}
+		}
+	}
+}
+
+func (t *tree) orEmpty() *tree {
+	if t == nil {
+		return &tree{}
+	}
+	return t
+}
+
+// operands lists the operands of a call (or store) that a port names.
+func (a *analysis) operands(x *ir.Instr, p catalog.Port) []ir.Operand {
+	switch p.Base {
+	case catalog.This:
+		if x.Op == ir.Call {
+			return []ir.Operand{x.B}
+		}
+		return []ir.Operand{x.A}
+	case catalog.Arg:
+		var out []ir.Operand
+		for i, o := range x.Args {
+			spread := x.Spread&(1<<min(i, 31)) != 0
+			if (i >= p.Lo || spread) && (p.Hi < 0 || i <= p.Hi) {
+				out = append(out, o)
+			}
+		}
+		return out
+	case catalog.Assigned:
+		if x.Op == ir.StoreIndex {
+			return []ir.Operand{x.C}
+		}
+		return []ir.Operand{x.B}
+	case catalog.KeyOf:
+		return []ir.Operand{x.B}
+	case catalog.Result:
+		return []ir.Operand{{Reg: x.Dst, Node: x.Node}}
+	}
+	return nil
+}
+
+// conditions reports whether all conditions of a row hold at a call.
+func (a *analysis) conditions(x *ir.Instr, cs []catalog.Condition) bool {
+	for i := range cs {
+		if cs[i].Shape != "keyed" && !a.condition(x, &cs[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+func (a *analysis) condition(x *ir.Instr, c *catalog.Condition) bool {
+	ops := a.operands(x, c.Port)
+	if len(ops) == 0 || ops[0].Reg < 0 {
+		return !c.Present && len(c.Is) == 0 && c.Shape == "" && c.Matches == ""
+	}
+	for _, o := range ops {
+		if a.conditionOn(c, o.Reg) {
+			return true
+		}
+	}
+	return false
+}
+
+func (a *analysis) conditionOn(c *catalog.Condition, r ir.Reg) bool {
+	v := a.e.field(a.fn, r, c.Port.Path)
+	if c.Absent && v.status != fieldAbsent || c.Present && v.status == fieldAbsent {
+		return false
+	}
+	text, known := "", false
+	if v.status == fieldFound {
+		_, text, known = a.e.constant(v.fn, v.reg, 0)
+	}
+	if len(c.Is) > 0 && !(known && slices.Contains(c.Is, text)) {
+		return false
+	}
+	if len(c.Not) > 0 && known && slices.Contains(c.Not, text) {
+		return false
+	}
+	if c.Matches != "" && !(known && matches(c.Matches, text)) {
+		return false
+	}
+	return c.Shape == "" || v.status != fieldAbsent && a.shape(c, v, a.get(r).at(c.Port.Path))
+}
+
+// shape tests the value at a port; t is what flows there.
+func (a *analysis) shape(c *catalog.Condition, v fieldValue, t *tree) bool {
+	switch c.Shape {
+	case "constant", "collection":
+		return a.untainted(t)
+	case "anchored-regexp":
+		d := a.e.definition(v)
+		return d != nil && d.Op == ir.Regexp && anchored(d.Name, d.Module)
+	case "normalized":
+		return a.normalized(t)
+	case "array":
+		d := a.e.definition(v)
+		return d != nil && d.Op == ir.Array
+	case "object":
+		d := a.e.definition(v)
+		return d != nil && d.Op == ir.Object
+	case "function":
+		d := a.e.definition(v)
+		return d != nil && d.Op == ir.MakeFunc
+	case "string":
+		lit, _, ok := a.e.constant(v.fn, v.reg, 0)
+		d := a.e.definition(v)
+		return ok && lit == ir.LitString || d != nil && d.Op == ir.Concat
+	}
+	return false
+}
+
+// untainted reports whether a value holds no concrete source and is no bare parameter.
+func (a *analysis) untainted(t *tree) bool {
+	for _, f := range everything(t) {
+		if f.label.kind == concrete {
+			return false
+		}
+	}
+	return true
+}
+
+// normalized reports whether every fact of a value went through path normalisation.
+func (a *analysis) normalized(t *tree) bool {
+	if t == nil || len(t.facts) == 0 {
+		return false
+	}
+	i, ok := a.e.cat.ContextIndex("normalized")
+	if !ok {
+		return true
+	}
+	for _, f := range t.facts {
+		if !f.clean.Has(i) {
+			return false
+		}
+	}
+	return true
+}
+
+// matches reports whether text matches an expression; the loader has compiled it once already.
+func matches(pattern, text string) bool {
+	ok, err := regexp.MatchString(pattern, text)
+	return err == nil && ok
+}
+
+// anchored reports whether a regular expression decides about the whole text and lets through only
+// characters it lists: it begins with ^, ends with $, is not multi-line, and has no open class.
+func anchored(pattern, flags string) bool {
+	if strings.Contains(flags, "m") || !strings.HasPrefix(pattern, "^") || !strings.HasSuffix(pattern, "$") || strings.HasSuffix(pattern, `\$`) {
+		return false
+	}
+	depth, class := 0, false
+	for i := 0; i < len(pattern); i++ {
+		switch c := pattern[i]; {
+		case c == '\\':
+			i++
+			if i < len(pattern) && strings.IndexByte("SDWB", pattern[i]) >= 0 {
+				return false
+			}
+		case class:
+			class = c != ']'
+		case c == '[':
+			class = true
+			if i+1 < len(pattern) && pattern[i+1] == '^' {
+				return false
+			}
+		case c == '.':
+			return false
+		case c == '(':
+			depth++
+		case c == ')':
+			depth--
+		case c == '|' && depth == 0:
+			return false
+		}
+	}
+	return true
+}

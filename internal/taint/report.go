@@ -1,0 +1,327 @@
+package taint
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/shrike-sec/shrike/internal/catalog"
+	"github.com/shrike-sec/shrike/internal/finding"
+	"github.com/shrike-sec/shrike/internal/ir"
+)
+
+// hit is a concrete source that reaches a sink.
+type hit struct {
+	kind int // index into the catalogue's kinds; -1 for a user's rule
+	sink *sinkSite
+	fact fact
+}
+
+type hitKey struct {
+	kind  int
+	node  ir.NodeID
+	fn    ir.FuncID
+	rule  string
+	label *label
+}
+
+// reach handles untrusted data at a sink of this function.
+func (a *analysis) reach(s *catalog.Sink, x *ir.Instr, o ir.Operand, t *tree, keyed bool) {
+	heuristic := false
+	for _, n := range a.values(x.A.Reg) {
+		heuristic = heuristic || a.e.lib.Heuristic(n)
+	}
+	a.reachFrom(s, x, o, t, keyed, heuristic)
+}
+
+func (a *analysis) reachFrom(s *catalog.Sink, x *ir.Instr, o ir.Operand, t *tree, keyed, heuristic bool) {
+	if !a.recording || t == nil {
+		return
+	}
+	facts := t.facts
+	if s.Deep {
+		facts = everything(t)
+	}
+	if len(facts) == 0 {
+		return
+	}
+	node := o.Node
+	if node < 0 {
+		node = x.Node
+	}
+	site := &sinkSite{sink: s, fn: a.fn.ID, node: node, call: x.Node, heuristic: heuristic, keyed: keyed}
+	for _, f := range facts {
+		if f.mode == structural {
+			f.mode = flat
+			if s.Deep {
+				f.mode = deep
+			}
+		}
+		a.arrive(site, f, keyed)
+	}
+}
+
+// arrive handles one fact at a sink: a concrete source is a finding, an input an entry of the
+// summary. inputsOnly is set where the value itself does no harm, only what callers do with it.
+func (a *analysis) arrive(site *sinkSite, f fact, inputsOnly bool) {
+	if !a.recording || f.clean.Has(site.sink.Context) || site.rule != "" && f.label.kind == concrete && f.label.rule != site.rule {
+		return
+	}
+	if site.sink.WantsObject && f.clean.Intersect(a.e.ops.Built) == a.e.ops.Built {
+		return
+	}
+	if f.label.kind == concrete {
+		if !inputsOnly {
+			a.hit(site, f)
+		}
+		return
+	}
+	en := sinkEntry{f, site}
+	k := en.key()
+	if i, ok := a.sinkIndex[k]; ok {
+		w := weaker(a.sum.sinks[i].fact, f)
+		a.sum.sinks[i].fact = w
+		return
+	}
+	if len(a.sum.sinks) >= maxSinkEntries {
+		a.e.bound("taint.summary", a.fn.Name, maxSinkEntries)
+		return
+	}
+	a.sinkIndex[k] = len(a.sum.sinks)
+	a.sum.sinks = append(a.sum.sinks, en)
+}
+
+// hit notes that a concrete source reaches a sink, if one of the sink's kinds accepts it.
+func (a *analysis) hit(site *sinkSite, f fact) {
+	kind := -1
+	if site.rule == "" {
+		if f.label.source == nil {
+			return // a source of a user's rule
+		}
+		kind = a.e.accepting(site.sink, f.label.source.Kind)
+		if kind < 0 {
+			return
+		}
+	}
+	k := hitKey{kind, site.node, site.fn, site.rule, f.label}
+	if i, ok := a.hitIndex[k]; ok {
+		a.hits[i].fact = weaker(a.hits[i].fact, f)
+		return
+	}
+	a.hitIndex[k] = len(a.hits)
+	a.hits = append(a.hits, hit{kind, site, f})
+}
+
+// accepting returns the first kind of a sink that accepts a source kind, or -1.
+func (e *engine) accepting(s *catalog.Sink, source string) int {
+	for _, k := range s.Kinds {
+		if e.accepts[k][source] {
+			return k
+		}
+	}
+	return -1
+}
+
+// libraryHits makes findings of the sinks that parameters of exported functions reach.
+func (e *engine) libraryHits() {
+	src := &catalog.Source{Row: -1, Kind: "library-parameter", Label: "a parameter of an exported function"}
+	for _, f := range e.g.Exported() {
+		fn := e.prog.Funcs[f]
+		for _, en := range e.sums[f].sinks {
+			if en.fact.label.kind != fromParam || en.sink.rule != "" || int(en.fact.label.index) >= len(fn.Params) {
+				continue
+			}
+			kind := e.accepting(en.sink.sink, src.Kind)
+			if kind < 0 {
+				continue
+			}
+			p := fn.Params[en.fact.label.index]
+			var none *trace
+			first := none.then(trace{file: fn.File, node: p.Node, kind: stepSource, text: "parameter " + p.Name + " of exported " + fn.Name})
+			l := e.labels.get(labelKey{kind: concrete, fn: f, reg: p.Reg, row: -1}, src)
+			whole := en.fact
+			whole.label = l
+			whole.trace = first.then(trace{file: fn.File, node: p.Node, kind: stepCapture, inner: en.fact.trace, text: fn.Name})
+			e.hits[f] = append(e.hits[f], hit{kind, en.sink, whole})
+		}
+	}
+}
+
+// findings turns the hits of all functions into findings: one a kind and sink, of the likeliest source.
+func (e *engine) findings() []*finding.Finding {
+	type place struct {
+		kind int
+		rule string
+		file ir.FileID
+		node ir.NodeID
+	}
+	best := map[place]hit{}
+	var order []place
+	for _, hs := range e.hits {
+		for _, h := range hs {
+			p := place{h.kind, h.sink.rule, e.prog.Funcs[h.sink.fn].File, h.sink.node}
+			old, ok := best[p]
+			if !ok {
+				order = append(order, p)
+			}
+			if !ok || e.better(h, old) {
+				best[p] = h
+			}
+		}
+	}
+	sort.Slice(order, func(i, j int) bool {
+		a, b := order[i], order[j]
+		switch {
+		case a.file != b.file:
+			return a.file < b.file
+		case a.node != b.node:
+			return a.node < b.node
+		case a.kind != b.kind:
+			return a.kind < b.kind
+		}
+		return a.rule < b.rule
+	})
+	out := make([]*finding.Finding, 0, len(order))
+	for _, p := range order {
+		out = append(out, e.finding(best[p]))
+	}
+	return out
+}
+
+// better reports whether hit x is to be shown rather than y: the surer source, the shorter path.
+func (e *engine) better(x, y hit) bool {
+	if lx, ly := x.library(), y.library(); lx != ly {
+		return ly
+	}
+	if x.fact.heuristic != y.fact.heuristic {
+		return y.fact.heuristic
+	}
+	if x.fact.unresolved != y.fact.unresolved {
+		return x.fact.unresolved < y.fact.unresolved
+	}
+	if x.fact.trace.len() != y.fact.trace.len() {
+		return x.fact.trace.len() < y.fact.trace.len()
+	}
+	return lessLabel(x.fact.label, y.fact.label)
+}
+
+func (h hit) library() bool {
+	return h.fact.label.source != nil && h.fact.label.source.Kind == "library-parameter"
+}
+
+// finding builds the finding of a hit.
+func (e *engine) finding(h hit) *finding.Finding {
+	fn := e.prog.Funcs[h.sink.fn]
+	file := e.prog.Files[fn.File]
+	f := &finding.Finding{
+		Location: e.location(file, h.sink.node),
+		Function: e.functionName(fn),
+		Steps:    e.steps(h),
+		Evidence: finding.Evidence{
+			Steps: int(h.fact.trace.len()), Unresolved: int(h.fact.unresolved), Partial: int(h.fact.partial),
+			Heuristic: h.fact.heuristic || h.sink.heuristic, Base: h.sink.sink.Base,
+		},
+	}
+	if h.kind < 0 {
+		f.RuleID = h.sink.rule
+	} else {
+		k := e.cat.Kinds[h.kind]
+		f.Kind, f.RuleID, f.Severity = finding.KindID(k.ID), k.ID, k.Severity
+		src := h.fact.label.source
+		f.Evidence.SourceKind = src.Kind
+		f.Message = strings.NewReplacer("{source}", src.Label, "{sink}", h.sink.sink.Label).Replace(k.Message)
+		if src.Base > 0 && (f.Evidence.Base == 0 || src.Base < f.Evidence.Base) {
+			f.Evidence.Base = src.Base
+		}
+	}
+	for _, s := range f.Steps {
+		f.Evidence.CrossFile = f.Evidence.CrossFile || s.Path != f.Path
+	}
+	return f
+}
+
+func (e *engine) functionName(fn *ir.Func) string {
+	for fn.Name == "" && fn.Outer != ir.NoFunc && fn.Kind != ir.Module {
+		fn = e.prog.Funcs[fn.Outer]
+	}
+	if fn.Kind == ir.Module {
+		return ""
+	}
+	if fn.Class != ir.NoClass {
+		return e.prog.Classes[fn.Class].Name + "." + fn.Name
+	}
+	return fn.Name
+}
+
+func (e *engine) location(f *ir.File, n ir.NodeID) finding.Location {
+	var start, end uint32
+	if n >= 0 {
+		start, end = f.Spans.Span(int32(n))
+	}
+	return finding.Location{Path: f.Source.Path, Start: position(f, start), End: position(f, end)}
+}
+
+func position(f *ir.File, off uint32) finding.Position {
+	line, col := f.Source.Position(off)
+	return finding.Position{Offset: int(off), Line: line, Column: col}
+}
+
+// steps lists the stations of a hit's path, those at one place folded into one.
+func (e *engine) steps(h hit) []finding.Step {
+	var out []finding.Step
+	for _, s := range h.fact.trace.stations() {
+		if s.node < 0 {
+			continue
+		}
+		st := finding.Step{Location: e.location(e.prog.Files[s.file], s.node), Role: role(s), Message: say(s)}
+		if n := len(out); n > 0 && out[n-1].Location == st.Location && out[n-1].Role == st.Role {
+			continue
+		}
+		out = append(out, st)
+	}
+	fn := e.prog.Funcs[h.sink.fn]
+	return append(out, finding.Step{
+		Location: e.location(e.prog.Files[fn.File], h.sink.node), Role: finding.RoleSink, Message: "reaches " + h.sink.sink.Label,
+	})
+}
+
+func role(s station) finding.Role {
+	switch {
+	case s.kind == stepSource:
+		return finding.RoleSource
+	case s.kind == stepReturn || s.back:
+		return finding.RoleReturn
+	case s.kind == stepCall:
+		return finding.RoleCall
+	}
+	return finding.RoleFlow
+}
+
+// say words a step.
+func say(s station) string {
+	name := s.text
+	if name == "" {
+		name = "a function"
+	}
+	switch s.kind {
+	case stepSource:
+		return s.text + " enters here"
+	case stepAssign:
+		return "assigned to " + name
+	case stepConcat:
+		return "joined into a string"
+	case stepThrough:
+		return "passes through " + name
+	case stepUnknown:
+		return "assumed to pass through " + name + ", whose code is not known"
+	case stepReturn:
+		return "returned by " + name
+	case stepCapture:
+		return "used inside " + name
+	case stepCell:
+		return "kept in " + name + ", read here"
+	}
+	if s.back {
+		return "returned by " + name
+	}
+	return "passed to " + name
+}

@@ -1,0 +1,153 @@
+package taint
+
+import (
+	"sort"
+
+	"github.com/shrike-sec/shrike/internal/catalog"
+	"github.com/shrike-sec/shrike/internal/ir"
+)
+
+// maxSinkEntries bounds the input-to-sink paths kept for one function.
+const maxSinkEntries = 192
+
+// summary says what calling a function does with untrusted data, in terms of its inputs. Values
+// are trees whose labels are concrete sources or inputs of the function.
+type summary struct {
+	ret    *tree            // what it returns
+	params map[int32]*tree  // members it writes into its parameters' objects
+	this   *tree            // members it writes into its receiver
+	vars   []varEffect      // what it writes into variables of enclosing functions
+	sinks  []sinkEntry      // inputs that reach a sink
+	checks []check          // inputs that are safe once it has returned
+	truth  map[bool][]check // inputs that are safe when it returned something truthy (or falsy)
+}
+
+// varEffect is a write to a variable of an enclosing function.
+type varEffect struct {
+	fn  ir.FuncID
+	reg ir.Reg
+	val *tree
+}
+
+// check says that an input has been tested.
+type check struct {
+	label *label
+	clean catalog.Marks
+}
+
+// sinkEntry says that an input reaches a sink.
+type sinkEntry struct {
+	fact fact // label is the input; clean is what it has been made safe for on the way; trace begins at the input
+	sink *sinkSite
+}
+
+// sinkSite is a place where untrusted data does harm.
+type sinkSite struct {
+	sink      *catalog.Sink
+	rule      string // the user's taint rule, or ""
+	fn        ir.FuncID
+	node      ir.NodeID // the value that must not be untrusted
+	call      ir.NodeID // the call or assignment it stands in
+	heuristic bool
+	// keyed sinks want the object itself to have been reached through an untrusted key (writes through
+	// __proto__): facts in tree.keyed count, not tree.facts.
+	keyed bool
+}
+
+type sinkKey struct {
+	label *label
+	mode  mode
+	node  ir.NodeID
+	fn    ir.FuncID
+	row   int32
+	rule  string
+	keyed bool
+}
+
+func (s sinkEntry) key() sinkKey {
+	return sinkKey{s.fact.label, s.fact.mode, s.sink.node, s.sink.fn, s.sink.sink.Row, s.sink.rule, s.sink.keyed}
+}
+
+// sameEffect reports whether two summaries say the same; traces don't count.
+func (s *summary) sameEffect(o *summary) bool {
+	if o == nil || !equal(s.ret, o.ret) || !equal(s.this, o.this) || len(s.params) != len(o.params) ||
+		len(s.vars) != len(o.vars) || len(s.sinks) != len(o.sinks) {
+		return false
+	}
+	for i, t := range s.params {
+		if !equal(t, o.params[i]) {
+			return false
+		}
+	}
+	for i := range s.vars {
+		if s.vars[i].fn != o.vars[i].fn || s.vars[i].reg != o.vars[i].reg || !equal(s.vars[i].val, o.vars[i].val) {
+			return false
+		}
+	}
+	for i := range s.sinks {
+		if s.sinks[i].key() != o.sinks[i].key() || !s.sinks[i].fact.same(o.sinks[i].fact) {
+			return false
+		}
+	}
+	return sameChecks(s.checks, o.checks) && sameChecks(s.truth[true], o.truth[true]) && sameChecks(s.truth[false], o.truth[false])
+}
+
+func sameChecks(a, b []check) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i] != b[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// intersectChecks keeps the checks that hold in both lists.
+func intersectChecks(a, b []check) []check {
+	var out []check
+	for _, x := range a {
+		for _, y := range b {
+			if x.label == y.label {
+				if m := x.clean.Intersect(y.clean); m != (catalog.Marks{}) {
+					out = append(out, check{x.label, m})
+				}
+			}
+		}
+	}
+	return out
+}
+
+// addCheck adds a check to a list, merging with one for the same input.
+func addCheck(cs []check, c check) []check {
+	for i := range cs {
+		if cs[i].label == c.label {
+			cs[i].clean = cs[i].clean.Union(c.clean)
+			return cs
+		}
+	}
+	return append(cs, c)
+}
+
+func sortChecks(cs []check) {
+	sort.Slice(cs, func(i, j int) bool { return lessLabel(cs[i].label, cs[j].label) })
+}
+
+func lessLabel(a, b *label) bool {
+	switch {
+	case a.kind != b.kind:
+		return a.kind < b.kind
+	case a.index != b.index:
+		return a.index < b.index
+	case a.fn != b.fn:
+		return a.fn < b.fn
+	case a.reg != b.reg:
+		return a.reg < b.reg
+	case a.path != b.path:
+		return a.path < b.path
+	case a.row != b.row:
+		return a.row < b.row
+	}
+	return a.rule < b.rule
+}

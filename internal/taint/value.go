@@ -1,0 +1,445 @@
+package taint
+
+import (
+	"sort"
+	"strings"
+	"sync"
+
+	"github.com/shrike-sec/shrike/internal/catalog"
+	"github.com/shrike-sec/shrike/internal/ir"
+)
+
+// Bounds on the size of abstract values. Each says so in Result.Bounds when it bites.
+const (
+	maxFacts = 16 // facts about one value
+	maxKids  = 48 // named members tracked of one value; further ones share the element member
+	maxDepth = 5  // members below members
+)
+
+// elem names the member that stands for every element and every computed key.
+const elem = "[]"
+
+// labelKind says where a fact's data comes from.
+type labelKind uint8
+
+const (
+	concrete  labelKind = iota // a source in the program
+	fromParam                  // parameter index of the function under analysis
+	fromThis                   // its receiver
+	fromVar                    // a variable of an enclosing function
+)
+
+// labelKey identifies a label: a concrete source by place and row, an input of a function by its
+// position and the access path below it.
+type labelKey struct {
+	kind  labelKind
+	index int32     // parameter
+	fn    ir.FuncID // concrete: where it arises; fromVar: who declares the variable
+	reg   ir.Reg    // concrete: the register it arises in; fromVar: the variable
+	path  string    // input: member names joined by \x00
+	row   int32     // concrete: the model row
+	rule  string    // concrete: the user's taint rule, when it is one
+}
+
+// label is an interned labelKey with what else is known of it.
+type label struct {
+	labelKey
+	owner  *labels
+	source *catalog.Source
+	depth  int // members in path
+}
+
+// labels interns labels, so that equal ones are one pointer.
+type labels struct {
+	mu sync.Mutex
+	m  map[labelKey]*label
+}
+
+func (ls *labels) get(k labelKey, src *catalog.Source) *label {
+	ls.mu.Lock()
+	defer ls.mu.Unlock()
+	if l := ls.m[k]; l != nil {
+		return l
+	}
+	l := &label{labelKey: k, owner: ls, source: src}
+	if k.path != "" {
+		l.depth = strings.Count(k.path, "\x00") + 1
+	}
+	ls.m[k] = l
+	return l
+}
+
+// extend returns the label of a member of what an input label stands for. Past maxDepth it stays
+// where it is: the label then means everything below.
+func (l *label) extend(name string) *label {
+	if l.kind == concrete || l.depth >= maxDepth {
+		return l
+	}
+	k := l.labelKey
+	if k.path == "" {
+		k.path = name
+	} else {
+		k.path += "\x00" + name
+	}
+	return l.owner.get(k, nil)
+}
+
+func splitPath(p string) []string {
+	if p == "" {
+		return nil
+	}
+	return strings.Split(p, "\x00")
+}
+
+// mode says how a fact about an input carries over to the value bound to it.
+type mode uint8
+
+const (
+	structural mode = iota // the value itself, members and all
+	flat                   // something computed from the value, not from its members
+	deep                   // something computed from the value and everything below it
+)
+
+// fact says that a value is, or is computed from, what a label stands for.
+type fact struct {
+	label      *label
+	trace      *trace
+	clean      catalog.Marks // contexts it has been made safe for
+	unresolved uint8         // calls on the way whose callee is unknown
+	partial    uint8         // checks on the way that restrict without ruling out
+	heuristic  bool          // source recognised by a name alone
+	mode       mode
+}
+
+func (f fact) same(g fact) bool {
+	return f.label == g.label && f.clean == g.clean && f.mode == g.mode && f.unresolved == g.unresolved &&
+		f.heuristic == g.heuristic && f.partial == g.partial
+}
+
+// tree is an abstract value: facts about the value and about its members. Trees are immutable and
+// shared; nil is a value nothing is known about. A member without an entry in kids inherits the
+// facts of the whole; one with an entry does not, so that an overwritten member is clean.
+type tree struct {
+	facts  []fact
+	keyed  []fact // facts of the keys it was reached by, for writes through untrusted keys
+	kids   []kid  // sorted by name
+	depth  uint8  // deepest member below
+	stored bool   // written by the function under analysis, not only read
+}
+
+type kid struct {
+	name string
+	t    *tree
+}
+
+func (t *tree) find(name string) (int, bool) {
+	i := sort.Search(len(t.kids), func(i int) bool { return t.kids[i].name >= name })
+	return i, i < len(t.kids) && t.kids[i].name == name
+}
+
+func (t *tree) empty() bool {
+	return t == nil || len(t.facts) == 0 && len(t.kids) == 0 && len(t.keyed) == 0
+}
+
+// kid returns the entry for a member, and whether there is one.
+func (t *tree) kid(name string) (*tree, bool) {
+	if t == nil {
+		return nil, false
+	}
+	if i, ok := t.find(name); ok {
+		return t.kids[i].t, true
+	}
+	return nil, false
+}
+
+// member returns the value of t.name.
+func (t *tree) member(name string) *tree {
+	if t == nil {
+		return nil
+	}
+	own, ok := t.kid(name)
+	if !ok {
+		own = t.inherit(name)
+	}
+	if name != elem {
+		if any, ok := t.kid(elem); ok {
+			own = join(own, any)
+		}
+	}
+	return own
+}
+
+// element returns the value of t[key] for an unknown key: any member at all.
+func (t *tree) element() *tree {
+	if t == nil {
+		return nil
+	}
+	out := t.inherit(elem)
+	for _, k := range t.kids {
+		out = join(out, k.t)
+	}
+	return out
+}
+
+// at follows a path of members; "[]" and "*" are any member.
+func (t *tree) at(path []string) *tree {
+	for _, p := range path {
+		if p == elem || p == "*" {
+			t = t.element()
+		} else {
+			t = t.member(p)
+		}
+	}
+	return t
+}
+
+func (t *tree) inherit(name string) *tree {
+	if t == nil || len(t.facts) == 0 {
+		return nil
+	}
+	out := &tree{facts: make([]fact, 0, len(t.facts))}
+	for _, f := range t.facts {
+		if f.mode == structural {
+			f.label = f.label.extend(name)
+		}
+		out.facts = append(out.facts, f)
+	}
+	return out
+}
+
+// with returns t with member name set to v. Nothing else changes; depth and breadth are bounded.
+func (t *tree) with(name string, v *tree) *tree {
+	n := &tree{}
+	if t != nil {
+		*n = *t
+	}
+	n.stored = true
+	if v == nil {
+		v = &tree{}
+	}
+	if !v.stored {
+		c := *v
+		c.stored = true
+		v = &c
+	}
+	if v.depth >= maxDepth-1 {
+		v = collapse(v, maxDepth-1)
+	}
+	i, ok := n.find(name)
+	switch {
+	case ok:
+		n.kids = append([]kid(nil), n.kids...)
+		n.kids[i].t = v
+	case len(n.kids) >= maxKids && name != elem:
+		old, _ := t.kid(elem)
+		return t.with(elem, join(old, v))
+	default:
+		kids := make([]kid, 0, len(n.kids)+1)
+		kids = append(append(append(kids, n.kids[:i]...), kid{name, v}), n.kids[i:]...)
+		n.kids = kids
+	}
+	n.depth = max(n.depth, v.depth+1)
+	return n
+}
+
+// collapse returns t with everything deeper than d levels folded into the facts at that level.
+func collapse(t *tree, d int) *tree {
+	if t == nil || int(t.depth) < d {
+		return t
+	}
+	n := &tree{facts: t.facts, keyed: t.keyed, stored: t.stored}
+	if d <= 1 {
+		n.facts = everything(t)
+		return n
+	}
+	for _, k := range t.kids {
+		c := collapse(k.t, d-1)
+		n.kids = append(n.kids, kid{k.name, c})
+		n.depth = max(n.depth, c.depth+1)
+	}
+	return n
+}
+
+// everything returns the facts of a value and all its members.
+func everything(t *tree) []fact {
+	if t == nil {
+		return nil
+	}
+	out := t.facts
+	for _, k := range t.kids {
+		out = joinFacts(out, everything(k.t))
+	}
+	return out
+}
+
+// joinFacts returns the union. Of two facts with one label the weaker claim stands: safe only for
+// what both are safe for.
+func joinFacts(a, b []fact) []fact {
+	if len(b) == 0 {
+		return a
+	}
+	if len(a) == 0 {
+		return b
+	}
+	out := a
+	copied := false
+	for _, g := range b {
+		i := indexFact(out, g)
+		if i < 0 {
+			if len(out) >= maxFacts {
+				continue
+			}
+			if !copied {
+				out = append(make([]fact, 0, len(a)+len(b)), a...)
+				copied = true
+			}
+			out = append(out, g)
+			continue
+		}
+		m := weaker(out[i], g)
+		if m.same(out[i]) {
+			continue
+		}
+		if !copied {
+			out = append(make([]fact, 0, len(a)+len(b)), a...)
+			copied = true
+		}
+		out[i] = m
+	}
+	return out
+}
+
+func indexFact(fs []fact, g fact) int {
+	for i := range fs {
+		if fs[i].label == g.label && fs[i].mode == g.mode {
+			return i
+		}
+	}
+	return -1
+}
+
+func weaker(f, g fact) fact {
+	both := f.clean.Intersect(g.clean)
+	m := f
+	if f.clean != both && g.clean == both {
+		m = g // g is the way that is less safe: its steps are the ones to show
+	}
+	m.clean = both
+	m.unresolved = min(f.unresolved, g.unresolved)
+	m.partial = min(f.partial, g.partial)
+	m.heuristic = f.heuristic && g.heuristic
+	return m
+}
+
+// join returns the value that is a or b. Members that only one side has an entry for are joined
+// with what the other side's whole says of them.
+func join(a, b *tree) *tree {
+	if a == b || b == nil {
+		return a
+	}
+	if a == nil {
+		return b
+	}
+	facts, keyed := joinFacts(a.facts, b.facts), joinFacts(a.keyed, b.keyed)
+	if len(a.kids) == 0 && len(b.kids) == 0 {
+		if sameSlice(facts, a.facts) && sameSlice(keyed, a.keyed) && (a.stored || !b.stored) {
+			return a
+		}
+		return &tree{facts: facts, keyed: keyed, stored: a.stored || b.stored}
+	}
+	n := &tree{facts: facts, keyed: keyed, stored: a.stored || b.stored}
+	i, j := 0, 0
+	for i < len(a.kids) || j < len(b.kids) {
+		var k kid
+		switch {
+		case j >= len(b.kids) || i < len(a.kids) && a.kids[i].name < b.kids[j].name:
+			k = kid{a.kids[i].name, joinInherited(a.kids[i], b)}
+			i++
+		case i >= len(a.kids) || b.kids[j].name < a.kids[i].name:
+			k = kid{b.kids[j].name, joinInherited(b.kids[j], a)}
+			j++
+		default:
+			k = kid{a.kids[i].name, join(a.kids[i].t, b.kids[j].t)}
+			i, j = i+1, j+1
+		}
+		n.kids = append(n.kids, k)
+		n.depth = max(n.depth, k.t.depth+1)
+	}
+	return n
+}
+
+// joinInherited joins a member of one side with what the other side's whole says of it.
+func joinInherited(k kid, whole *tree) *tree { return join(k.t, whole.inherit(k.name)) }
+
+func sameSlice(a, b []fact) bool {
+	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0])
+}
+
+// equal reports whether two values carry the same facts; traces don't count.
+func equal(a, b *tree) bool {
+	if a == b {
+		return true
+	}
+	if a.empty() || b.empty() {
+		return a.empty() && b.empty()
+	}
+	if len(a.kids) != len(b.kids) || !equalFacts(a.facts, b.facts) || !equalFacts(a.keyed, b.keyed) {
+		return false
+	}
+	for i := range a.kids {
+		if a.kids[i].name != b.kids[i].name || !equal(a.kids[i].t, b.kids[i].t) {
+			return false
+		}
+	}
+	return true
+}
+
+func equalFacts(a, b []fact) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for _, f := range a {
+		if i := indexFact(b, f); i < 0 || !f.same(b[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// mapFacts returns t with every fact, at every depth, replaced by fn's.
+func mapFacts(t *tree, fn func(fact) fact) *tree {
+	if t.empty() {
+		return t
+	}
+	n := &tree{depth: t.depth, stored: t.stored, keyed: t.keyed}
+	for _, f := range t.facts {
+		n.facts = append(n.facts, fn(f))
+	}
+	for _, k := range t.kids {
+		n.kids = append(n.kids, kid{k.name, mapFacts(k.t, fn)})
+	}
+	return n
+}
+
+// onlyConcrete returns the part of t that holds concrete sources, or nil.
+func onlyConcrete(t *tree) *tree {
+	if t.empty() {
+		return nil
+	}
+	n := &tree{}
+	for _, f := range t.facts {
+		if f.label.kind == concrete {
+			n.facts = append(n.facts, f)
+		}
+	}
+	for _, k := range t.kids {
+		if c := onlyConcrete(k.t); c != nil {
+			n.kids = append(n.kids, kid{k.name, c})
+			n.depth = max(n.depth, c.depth+1)
+		}
+	}
+	if n.empty() {
+		return nil
+	}
+	return n
+}
