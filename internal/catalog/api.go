@@ -82,8 +82,9 @@ type Source struct {
 // Sink says that data at a port does harm when untrusted.
 type Sink struct {
 	Row     int32
-	Kinds   []int // indexes into Catalog.Kinds; the finding is of the first one that accepts the source kind
-	Context int   // data marked safe for this context is no finding
+	Kinds   []int    // indexes into Catalog.Kinds; the finding is of the first one that accepts the source kind
+	Accepts []string // when set, only sources of these kinds count, whatever the kinds accept
+	Context int      // data marked safe for this context is no finding
 	Port    Port
 	When    []Condition
 	// WantsObject restricts the sink to data that may be an object (NoSQL operators): text-only data is safe.
@@ -95,7 +96,9 @@ type Sink struct {
 }
 
 // Flow says that data moves from one port of a call to another, or from the receiver to the value
-// of a member that is read.
+// of a member that is read. Flows of one call between the same two ports are one movement: the data
+// is safe afterwards for what any of them that applies cleans (so that a row with conditions can say
+// that `replace(/</g, …)` escapes, beside the plain row of `replace`).
 type Flow struct {
 	Row      int32
 	From, To Port
@@ -155,7 +158,8 @@ type Condition struct {
 	// Shape names a test the engine makes of the value: "constant" (no untrusted part), "collection" (an array, Set, Map or object whose
 	// contents are constant), "anchored-regexp" (pattern is anchored at both ends and cannot match separators), "array", "string", "function".
 	Shape string
-	// Matches is a regular expression (RE2) the constant text of the value must match.
+	// Matches is a regular expression (RE2) the constant text of the value must match. The text of a
+	// regular expression literal is as written, /pattern/flags.
 	Matches string
 	// Has holds when the value at Port is known to be in that state, Lacks when it is not.
 	Has, Lacks string
