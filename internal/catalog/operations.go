@@ -2,29 +2,23 @@ package catalog
 
 import "regexp"
 
-// Operations says what a language's own operations (not its library calls) mean for data: which
-// members are harmless numbers, what a fixed beginning of a string vouches for, which comparisons
-// with constants are checks. It is read from catalog/operations/<language>.yaml.
+// Operations says what a language's own operations (not its library calls) mean for data: what a
+// fixed beginning of a string vouches for, which comparisons with constants are checks. It is read
+// from operations/<language>.yaml.
 type Operations struct {
 	// All is every context; Text those in which a number or boolean can do no harm.
 	All, Text Marks
 	// Built is what a string that has been put together is safe for whatever went in (it is no object).
 	Built Marks
 	// Prefixes vouch for data joined behind a fixed beginning. In the text that Pattern is matched
-	// against, each untainted part whose value is unknown stands as "\x00".
+	// against, each untainted part whose value is unknown stands as "\x00", each untrusted one as "\x01".
 	Prefixes []Prefix
 	// Refused lists constants whose exclusion by comparison makes a value safe.
 	Refused []Refused
 	// Vouches says, by member name, for what contexts a check on the member vouches for the whole.
 	Vouches map[string]Marks
-	// Numeric lists members that are numbers whatever the value (length).
-	Numeric map[string]bool
-	// TypeTests says, by type name, what a value is safe for whose type has been tested to be it.
+	// TypeTests says, by type name, what a value of that type is safe for.
 	TypeTests map[string]Marks
-	// Normalized is the context that marks a path without dot segments; guards of shape "normalized" ask for it.
-	// DynamicWrite is the sink of a write through an untrusted key of an object reached through an
-	// untrusted key; DynamicCall that of a call of a function picked by an untrusted name. Nil when the language has none.
-	DynamicWrite, DynamicCall *Sink
 }
 
 // Prefix is a beginning of a string and what it vouches for.
@@ -33,8 +27,100 @@ type Prefix struct {
 	Cleans  Marks
 }
 
-// Refused is a set of constants; a value that is none of one of them is safe for Cleans.
+// Refused is a set of constants; a value that is known not to be one of them is safe for Cleans.
 type Refused struct {
 	Values []string
 	Cleans Marks
+}
+
+// Operations returns those of a language, by the name of its folder of models ("js"). A language
+// without a file has none.
+func (c *Catalog) Operations(language string) *Operations {
+	if o := c.operations[language]; o != nil {
+		return o
+	}
+	return &Operations{All: c.All, Text: c.Text}
+}
+
+// operationsFile is a file of operations/.
+type operationsFile struct {
+	Built    []string       `yaml:"built"`
+	Prefixes []prefixRow    `yaml:"prefixes"`
+	Refused  []refusedRow   `yaml:"refused"`
+	Vouches  []memberRow    `yaml:"vouches"`
+	Types    []typeMarksRow `yaml:"types"`
+	Line     int            `yaml:"-"`
+}
+
+type prefixRow struct {
+	Matches string   `yaml:"matches,required"`
+	Cleans  []string `yaml:"cleans,required"`
+	Line    int      `yaml:"-"`
+}
+
+type refusedRow struct {
+	Equals []string `yaml:"equals,required"`
+	Cleans []string `yaml:"cleans,required"`
+	Line   int      `yaml:"-"`
+}
+
+type memberRow struct {
+	Members []string `yaml:"members,required"`
+	Cleans  []string `yaml:"cleans,required"`
+	Line    int      `yaml:"-"`
+}
+
+type typeMarksRow struct {
+	Names  []string `yaml:"names,required"`
+	Cleans []string `yaml:"cleans,required"`
+	Line   int      `yaml:"-"`
+}
+
+// operations compiles a language's file; contexts must have been numbered.
+func (l *loader) operations(f *dataFile, language string) {
+	var file operationsFile
+	d := l.decoder(f)
+	d.decodeFile(f.data, &file)
+	o := &Operations{All: l.catalog.All, Text: l.catalog.Text, Vouches: map[string]Marks{}, TypeTests: map[string]Marks{}}
+	o.Built = l.marksOf(d, file.Line, file.Built)
+	for _, r := range file.Prefixes {
+		re, err := regexp.Compile(r.Matches)
+		if err != nil {
+			d.report(r.Line, "prefix %q: %v", r.Matches, err)
+			continue
+		}
+		o.Prefixes = append(o.Prefixes, Prefix{re, l.marksOf(d, r.Line, r.Cleans)})
+	}
+	for _, r := range file.Refused {
+		o.Refused = append(o.Refused, Refused{r.Equals, l.marksOf(d, r.Line, r.Cleans)})
+	}
+	for _, r := range file.Vouches {
+		for _, m := range r.Members {
+			o.Vouches[m] = o.Vouches[m].Union(l.marksOf(d, r.Line, r.Cleans))
+		}
+	}
+	for _, r := range file.Types {
+		for _, n := range r.Names {
+			o.TypeTests[n] = o.TypeTests[n].Union(l.marksOf(d, r.Line, r.Cleans))
+		}
+	}
+	l.catalog.operations[language] = o
+}
+
+// marksOf reads a list of contexts, with the groups "all" and "text".
+func (l *loader) marksOf(d *decoder, line int, names []string) Marks {
+	var m Marks
+	for _, n := range names {
+		switch i, ok := l.catalog.contexts[n]; {
+		case n == "all":
+			m = m.Union(l.catalog.All)
+		case n == "text":
+			m = m.Union(l.catalog.Text)
+		case ok:
+			m = m.With(i)
+		default:
+			d.report(line, "unknown context %s", n)
+		}
+	}
+	return m
 }

@@ -1,0 +1,10 @@
+// Package catalogdata holds the built-in catalogue: contexts, kinds, library models and rules, as
+// data. Package internal/catalog reads it.
+package catalogdata
+
+import "embed"
+
+// FS is the folder catalog/ of the repository, without its test data.
+//
+//go:embed contexts.yaml kinds models operations rules
+var FS embed.FS

@@ -1,0 +1,277 @@
+// Package catalog loads and checks what shrike knows: the kinds of vulnerability, the contexts data
+// can be made safe for, and the library models, which it compiles into one graph of API nodes a
+// language (Library). Everything is data from YAML files; docs/models.md is their reference.
+package catalog
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/hex"
+	"fmt"
+	"io/fs"
+	slashpath "path"
+	"slices"
+	"strings"
+	"sync"
+
+	catalogdata "github.com/shrike-sec/shrike/catalog"
+)
+
+// Catalog is all of it, loaded and valid. It does not change.
+type Catalog struct {
+	Kinds       []*Kind      // in id order
+	Contexts    []Context    // in id order; a Marks has a bit for each
+	SourceKinds []SourceKind // in id order
+	Rules       []RuleFile   // in order of path
+	// Text is the set of contexts in which a number or boolean can do no harm, All that of all.
+	Text, All Marks
+
+	kinds      map[string]int
+	contexts   map[string]int
+	origins    map[string]bool // source kinds
+	libraries  map[string]*Library
+	operations map[string]*Operations
+	hash       string
+}
+
+// RuleFile is a file of rules in Semgrep's syntax; package pattern reads it.
+type RuleFile struct {
+	Path     string
+	Language string // the folder under rules/: "js"
+	Data     []byte
+}
+
+// Layer is a folder laid out as catalog/ is. Name stands before its files' names in messages.
+type Layer struct {
+	Name string
+	FS   fs.FS
+}
+
+// Builtin is the catalogue that shrike brings along.
+var Builtin = sync.OnceValues(func() (*Catalog, error) {
+	return Load(Layer{"catalog", catalogdata.FS})
+})
+
+// Load reads the layers, each adding to those before it. The error is a Problems when the data is
+// at fault.
+func Load(layers ...Layer) (*Catalog, error) {
+	l := loader{catalog: &Catalog{
+		kinds: map[string]int{}, contexts: map[string]int{}, origins: map[string]bool{}, libraries: map[string]*Library{},
+		operations: map[string]*Operations{},
+	}}
+	for _, layer := range layers {
+		if err := l.read(layer); err != nil {
+			return nil, fmt.Errorf("reading the catalogue %s: %w", layer.Name, err)
+		}
+	}
+	l.load()
+	if err := l.problems.err(); err != nil {
+		return nil, err
+	}
+	return l.catalog, nil
+}
+
+// Kind returns the kind of that id, or nil.
+func (c *Catalog) Kind(id string) *Kind {
+	if i, ok := c.kinds[id]; ok {
+		return c.Kinds[i]
+	}
+	return nil
+}
+
+// KindIndex returns the place of a kind in Kinds, and whether there is one of that id.
+func (c *Catalog) KindIndex(id string) (int, bool) {
+	i, ok := c.kinds[id]
+	return i, ok
+}
+
+// ContextIndex returns the place of a context in Contexts, and whether there is one of that id.
+func (c *Catalog) ContextIndex(id string) (int, bool) {
+	i, ok := c.contexts[id]
+	return i, ok
+}
+
+// Library returns the compiled models of a language, by the name of their folder ("js"). A language
+// without models has an empty library.
+func (c *Catalog) Library(language string) *Library {
+	if lib := c.libraries[language]; lib != nil {
+		return lib
+	}
+	return newBuilder(c, new(Problems)).library()
+}
+
+// Hash identifies the data: it changes when any file of any layer does.
+func (c *Catalog) Hash() string { return c.hash }
+
+// loader reads layers into a catalogue.
+type loader struct {
+	catalog  *Catalog
+	files    []dataFile
+	problems Problems
+}
+
+type dataFile struct {
+	layer, path string // path within the layer
+	data        []byte
+}
+
+func (f *dataFile) name() string {
+	if f.layer == "" {
+		return f.path
+	}
+	return f.layer + "/" + f.path
+}
+
+// read reads every YAML file of a layer, in order of path.
+func (l *loader) read(layer Layer) error {
+	return fs.WalkDir(layer.FS, ".", func(path string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir():
+			if top, _, _ := strings.Cut(path, "/"); path == "." || top == "kinds" || top == "models" || top == "rules" || top == "operations" {
+				return nil
+			}
+			return fs.SkipDir
+		case !strings.HasSuffix(path, ".yaml") && !strings.HasSuffix(path, ".yml"):
+			return nil
+		}
+		data, err := fs.ReadFile(layer.FS, path)
+		l.files = append(l.files, dataFile{layer.Name, path, data})
+		return err
+	})
+}
+
+func (l *loader) load() {
+	h := sha256.New()
+	var models []*modelFile
+	for i := range l.files {
+		f := &l.files[i]
+		for _, part := range [][]byte{[]byte(f.path), f.data} {
+			h.Write(binary.BigEndian.AppendUint64(nil, uint64(len(part))))
+			h.Write(part)
+		}
+		switch parts := strings.Split(f.path, "/"); {
+		case f.path == "contexts.yaml":
+			l.contexts(f)
+		case len(parts) == 2 && (parts[0] == "kinds" || parts[0] == "operations"):
+		case len(parts) == 3 && parts[0] == "models":
+			m := &modelFile{file: f.name(), language: parts[1]}
+			l.decoder(f).decodeFile(f.data, m)
+			models = append(models, m)
+		case len(parts) >= 3 && parts[0] == "rules":
+			l.catalog.Rules = append(l.catalog.Rules, RuleFile{f.name(), parts[1], f.data})
+		default:
+			l.decoder(f).report(0, "no such place in a catalogue: want contexts.yaml, kinds/*.yaml, models/<language>/*.yaml or rules/<language>/*.yaml")
+		}
+	}
+	l.catalog.hash = hex.EncodeToString(h.Sum(nil)[:16])
+	l.kinds()
+	if l.number() {
+		l.compile(models)
+	}
+}
+
+func (l *loader) decoder(f *dataFile) *decoder { return &decoder{f.name(), &l.problems} }
+
+func (l *loader) contexts(f *dataFile) {
+	var file contextsFile
+	d := l.decoder(f)
+	d.decodeFile(f.data, &file)
+	c := l.catalog
+	for _, x := range file.Contexts {
+		if _, twice := c.contexts[x.ID]; twice || !idPattern.MatchString(x.ID) || x.ID == "all" || x.ID == "text" {
+			d.report(x.Line, "context %q: not a new id of lower-case words joined by dashes", x.ID)
+			continue
+		}
+		c.contexts[x.ID] = 0
+		c.Contexts = append(c.Contexts, x)
+	}
+	for _, x := range file.SourceKinds {
+		if c.origins[x.ID] || !idPattern.MatchString(x.ID) {
+			d.report(x.Line, "source kind %q: not a new id of lower-case words joined by dashes", x.ID)
+			continue
+		}
+		c.origins[x.ID] = true
+		c.SourceKinds = append(c.SourceKinds, x)
+	}
+}
+
+// kinds reads every kind; a kind that names no context brings its own.
+func (l *loader) kinds() {
+	c := l.catalog
+	contextOf := map[*Kind]string{}
+	for i := range l.files {
+		f := &l.files[i]
+		if !strings.HasPrefix(f.path, "kinds/") || strings.Count(f.path, "/") != 1 {
+			continue
+		}
+		var file kindFile
+		d := l.decoder(f)
+		d.decodeFile(f.data, &file)
+		k := d.kind(&file, c.origins)
+		if _, twice := c.kinds[k.ID]; twice {
+			d.report(file.Line, "kind %s is already described", k.ID)
+			continue
+		}
+		c.kinds[k.ID] = 0
+		c.Kinds = append(c.Kinds, k)
+		if _, known := c.contexts[file.Context]; !known && file.Context != "" {
+			d.report(file.Line, "unknown context %s", file.Context)
+		}
+		contextOf[k] = cmp.Or(file.Context, k.ID)
+		if _, known := c.contexts[k.ID]; !known && file.Context == "" {
+			c.contexts[k.ID] = 0
+			c.Contexts = append(c.Contexts, Context{ID: k.ID, About: k.Title})
+		}
+	}
+	slices.SortFunc(c.Contexts, func(a, b Context) int { return strings.Compare(a.ID, b.ID) })
+	for i, x := range c.Contexts {
+		c.contexts[x.ID] = i
+	}
+	for _, k := range c.Kinds {
+		k.Context = c.contexts[contextOf[k]]
+	}
+}
+
+// number gives kinds their places and contexts their bits, if these suffice.
+func (l *loader) number() bool {
+	c := l.catalog
+	slices.SortFunc(c.Kinds, func(a, b *Kind) int { return strings.Compare(a.ID, b.ID) })
+	slices.SortFunc(c.SourceKinds, func(a, b SourceKind) int { return strings.Compare(a.ID, b.ID) })
+	for i, k := range c.Kinds {
+		c.kinds[k.ID] = i
+	}
+	if most := 64 * len(Marks{}); len(c.Contexts) > most {
+		l.problems = append(l.problems, Problem{File: "contexts.yaml", Text: fmt.Sprintf("%d contexts, with those of kinds; %d are the most", len(c.Contexts), most)})
+		return false
+	}
+	for i, x := range c.Contexts {
+		c.All = c.All.With(i)
+		if x.Text {
+			c.Text = c.Text.With(i)
+		}
+	}
+	return true
+}
+
+// compile makes one library of each language's models.
+func (l *loader) compile(models []*modelFile) {
+	builders := map[string]*builder{}
+	var languages []string
+	for _, m := range models {
+		if builders[m.language] == nil {
+			builders[m.language] = newBuilder(l.catalog, &l.problems)
+			languages = append(languages, m.language)
+		}
+		builders[m.language].files = append(builders[m.language].files, m)
+	}
+	for _, language := range languages {
+		b := builders[language]
+		b.build()
+		if len(l.problems) == 0 {
+			l.catalog.libraries[language] = b.library()
+		}
+	}
+}
