@@ -198,7 +198,7 @@ func globalName(name string) string {
 // call rewrites an attribute to name(value).
 func (p *page) call(name string, a *attribute) {
 	start, end := p.trim(a.value, a.valueEnd)
-	if start < end && a.valueEnd < len(p.code) && p.put(start, ";"+name+"(") {
+	if start < end && p.isBlank(a.valueEnd) && p.put(start, ";"+name+"(") {
 		p.code[a.valueEnd] = ')'
 		p.expression(start, end)
 		p.extend(start-len(name)-2, a.valueEnd+1)
@@ -239,12 +239,14 @@ func (p *page) put(end int, code string) bool {
 	return true
 }
 
+func (p *page) isBlank(i int) bool { return i < len(p.code) && p.code[i] == ' ' }
+
 // extend makes a range part of the current fragment.
 func (p *page) extend(start, end int) {
-	if !p.open {
-		p.open = true
+	if n := len(p.fragments); !p.open && (n == 0 || p.fragments[n-1].End <= uint32(start)) {
 		p.fragments = append(p.fragments, Span{uint32(start), uint32(end)})
 	}
+	p.open = true
 	last := &p.fragments[len(p.fragments)-1]
 	last.Start, last.End = min(last.Start, uint32(start)), max(last.End, uint32(end))
 }

@@ -23,7 +23,7 @@ func (p *page) vueLoop(a *attribute) {
 		}
 	}
 	start, end = p.trim(start, start+firstOfList(p.text[start:end]))
-	if start >= end || a.valueEnd >= len(p.code) || !p.put(start, ";for(var ") {
+	if start >= end || !p.isBlank(a.valueEnd) || !p.put(start, ";for(var ") {
 		return
 	}
 	p.code[a.valueEnd] = ')'
