@@ -156,7 +156,8 @@ type Condition struct {
 	// Absent holds when nothing is passed there. Present holds when something is.
 	Absent, Present bool
 	// Shape names a test the engine makes of the value: "constant" (no untrusted part), "collection" (an array, Set, Map or object whose
-	// contents are constant), "anchored-regexp" (pattern is anchored at both ends and cannot match separators), "array", "string", "function".
+	// contents are constant), "anchored-regexp" (pattern is anchored at both ends and cannot match separators), "array", "string", "function";
+	// "keyed" (the object that a computed write writes to was itself reached through an untrusted key).
 	Shape string
 	// Matches is a regular expression (RE2) the constant text of the value must match. The text of a
 	// regular expression literal is as written, /pattern/flags.

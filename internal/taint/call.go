@@ -72,7 +72,7 @@ func (a *analysis) call(x *ir.Instr) {
 	a.dispatchSinks(x)
 	a.set(x.Dst, result)
 	for _, m := range a.models(x) {
-		a.applyGuards(x, m.call, catalog.WhenDone)
+		a.applyGuards(x, m.call, catalog.WhenDone, "")
 	}
 	if len(targets) > 0 {
 		a.applyDone(x, targets)

@@ -22,10 +22,12 @@ type analysis struct {
 	fn   *ir.Func
 	info *funcInfo
 
-	in    []state // at the start of each block
-	cur   state
-	block *ir.Block
-	at    place
+	in      []state // at the start of each block
+	cur     state
+	flags   flags   // named states that values are in now
+	inFlags []flags // at the start of each block
+	block   *ir.Block
+	at      place
 
 	// recording is set for the last pass, when states are settled: only then are sinks, writes and
 	// closures noted.
@@ -89,6 +91,7 @@ func (e *engine) analyse(f ir.FuncID) *summary {
 
 func (a *analysis) reset() {
 	a.in = make([]state, len(a.fn.Blocks))
+	a.inFlags = make([]flags, len(a.fn.Blocks))
 	a.sum = &summary{}
 	a.sinkIndex, a.hitIndex = map[sinkKey]int{}, map[hitKey]int{}
 	a.hits, a.exits, a.closures = nil, nil, nil
@@ -207,10 +210,10 @@ func (a *analysis) merge(b int32, s state) bool {
 				n[r] = t
 			}
 		}
-		a.in[b] = n
+		a.in[b], a.inFlags[b] = n, a.flags.clone()
 		return true
 	}
-	changed := false
+	changed := a.inFlags[b].keep(a.flags)
 	for r, t := range s {
 		if a.info.local[r] {
 			continue
@@ -234,6 +237,7 @@ func (a *analysis) runBlock(b int32, order int, flow func(succ int32, s state)) 
 	for r, t := range start {
 		a.cur[r] = t
 	}
+	a.flags = a.inFlags[b].clone()
 	a.block = &a.fn.Blocks[b]
 	handler := a.block.Handler
 	for i := range a.block.Instrs {
@@ -489,7 +493,7 @@ func (a *analysis) sourcesOf(n catalog.Node, r ir.Reg, node ir.NodeID, heuristic
 func (a *analysis) source(s *catalog.Source, r ir.Reg, node ir.NodeID, heuristic bool) fact {
 	l := a.e.labels.get(labelKey{kind: concrete, fn: a.fn.ID, reg: r, row: s.Row}, s)
 	var none *trace
-	return fact{label: l, heuristic: heuristic, trace: none.then(trace{file: a.fn.File, node: node, kind: stepSource, text: s.Label})}
+	return fact{label: l, clean: s.Cleans, heuristic: heuristic, trace: none.then(trace{file: a.fn.File, node: node, kind: stepSource, text: s.Label})}
 }
 
 // values lists the library values that a register may hold.

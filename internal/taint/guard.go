@@ -34,6 +34,8 @@ func (a *analysis) assume(r ir.Reg, truthy bool, depth int) {
 		}
 	case ir.Binary:
 		a.assumeComparison(d, truthy, depth)
+	case ir.Load:
+		a.assumeMember(d, truthy)
 	case ir.Call:
 		a.assumeCall(r, truthy)
 	}
@@ -137,16 +139,37 @@ func (a *analysis) assumeCall(r ir.Reg, truthy bool) {
 		sense = catalog.WhenTrue
 	}
 	for _, m := range a.models(d) {
-		a.applyGuards(d, m.call, sense)
+		a.applyGuards(d, m.call, sense, "")
 	}
 	a.applyTruth(d, truthy)
 }
 
+// assumeMember refines by the truth of a member of what a call returned: {error} of a validator.
+func (a *analysis) assumeMember(load *ir.Instr, truthy bool) {
+	if load.A.Reg < 0 {
+		return
+	}
+	d := a.info.def[load.A.Reg]
+	for d != nil && (d.Op == ir.Move || d.Op == ir.Await) && d.A.Reg >= 0 {
+		d = a.info.def[d.A.Reg]
+	}
+	if d == nil || d.Op != ir.Call {
+		return
+	}
+	sense := catalog.WhenFalse
+	if truthy {
+		sense = catalog.WhenTrue
+	}
+	for _, m := range a.models(d) {
+		a.applyGuards(d, m.call, sense, load.Name)
+	}
+}
+
 // applyGuards marks the data that the guards of a call vouch for at an outcome.
-func (a *analysis) applyGuards(d *ir.Instr, m *catalog.CallModel, sense catalog.Sense) {
+func (a *analysis) applyGuards(d *ir.Instr, m *catalog.CallModel, sense catalog.Sense, member string) {
 	for i := range m.Guards {
 		g := &m.Guards[i]
-		if g.Sense != sense || !a.conditions(d, g.When) {
+		if g.Sense != sense || g.Member != member || !a.conditions(d, g.When) {
 			continue
 		}
 		for _, o := range a.operands(d, g.Port) {

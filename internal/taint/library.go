@@ -12,14 +12,14 @@ import (
 // applyModel applies what the library says of a call and returns the call's result.
 func (a *analysis) applyModel(x *ir.Instr, m model) *tree {
 	a.modelSinks(x, m)
+	defer a.enterStates(x, m.call.States)
 	returned := a.callbacks(x, m)
 	var result *tree
-	for i := range m.call.Flows {
-		f := &m.call.Flows[i]
-		if f.To.Base == catalog.Callback || !a.conditions(x, f.When) {
+	for _, f := range a.movements(x, m.call) {
+		if f.To.Base == catalog.Callback {
 			continue
 		}
-		v := a.flowing(x, f, returned)
+		v := a.flowing(x, &f, returned)
 		if v.empty() {
 			continue
 		}
@@ -47,6 +47,33 @@ func (a *analysis) applyModel(x *ir.Instr, m model) *tree {
 		}
 	}
 	return result
+}
+
+// movements lists the flows of a call that apply, those between the same ports joined into one:
+// the data is safe afterwards for what any of them cleans.
+func (a *analysis) movements(x *ir.Instr, m *catalog.CallModel) []catalog.Flow {
+	var out []catalog.Flow
+next:
+	for i := range m.Flows {
+		f := m.Flows[i]
+		if !a.conditions(x, f.When) {
+			continue
+		}
+		for j := range out {
+			if samePort(out[j].From, f.From) && samePort(out[j].To, f.To) {
+				out[j].Cleans = out[j].Cleans.Union(f.Cleans)
+				out[j].Text = out[j].Text || f.Text
+				out[j].Derived = out[j].Derived || f.Derived
+				continue next
+			}
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+func samePort(p, q catalog.Port) bool {
+	return p.Base == q.Base && p.Lo == q.Lo && p.Hi == q.Hi && p.Param == q.Param && slices.Equal(p.Path, q.Path)
 }
 
 // wrap puts a value under a path of members.
@@ -145,10 +172,9 @@ func (a *analysis) callbacks(x *ir.Instr, m model) map[int]*tree {
 // handed lists by parameter what a library call hands to a function passed as argument arg.
 func (a *analysis) handed(x *ir.Instr, m model, arg int) map[int]*tree {
 	handed := map[int]*tree{}
-	for i := range m.call.Flows {
-		f := &m.call.Flows[i]
-		if f.To.Base == catalog.Callback && arg >= f.To.Lo && (f.To.Hi < 0 || arg <= f.To.Hi) && a.conditions(x, f.When) {
-			if v := a.flowing(x, f, nil); !v.empty() {
+	for _, f := range a.movements(x, m.call) {
+		if f.To.Base == catalog.Callback && arg >= f.To.Lo && (f.To.Hi < 0 || arg <= f.To.Hi) {
+			if v := a.flowing(x, &f, nil); !v.empty() {
 				handed[f.To.Param] = join(handed[f.To.Param], wrap(f.To.Path, v))
 			}
 		}
@@ -253,6 +279,12 @@ func (a *analysis) conditionOn(c *catalog.Condition, r ir.Reg) bool {
 	text, known := "", false
 	if v.status == fieldFound {
 		_, text, known = a.e.constant(v.fn, v.reg, 0)
+		if d := a.e.definition(v); d != nil && d.Op == ir.Regexp {
+			text, known = "/"+d.Name+"/"+d.Module, true
+		}
+	}
+	if c.Has != "" && !a.inState(r, c.Has) || c.Lacks != "" && a.inState(r, c.Lacks) {
+		return false
 	}
 	if len(c.Is) > 0 && !(known && slices.Contains(c.Is, text)) {
 		return false
@@ -274,8 +306,6 @@ func (a *analysis) shape(c *catalog.Condition, v fieldValue, t *tree) bool {
 	case "anchored-regexp":
 		d := a.e.definition(v)
 		return d != nil && d.Op == ir.Regexp && anchored(d.Name, d.Module)
-	case "normalized":
-		return a.normalized(t)
 	case "array":
 		d := a.e.definition(v)
 		return d != nil && d.Op == ir.Array
@@ -297,23 +327,6 @@ func (a *analysis) shape(c *catalog.Condition, v fieldValue, t *tree) bool {
 func (a *analysis) untainted(t *tree) bool {
 	for _, f := range everything(t) {
 		if f.label.kind == concrete {
-			return false
-		}
-	}
-	return true
-}
-
-// normalized reports whether every fact of a value went through path normalisation.
-func (a *analysis) normalized(t *tree) bool {
-	if t == nil || len(t.facts) == 0 {
-		return false
-	}
-	i, ok := a.e.cat.ContextIndex("normalized")
-	if !ok {
-		return true
-	}
-	for _, f := range t.facts {
-		if !f.clean.Has(i) {
 			return false
 		}
 	}

@@ -1,8 +1,8 @@
 package taint
 
 import (
+	"slices"
 	"sort"
-	"strings"
 
 	"github.com/shrike-sec/shrike/internal/catalog"
 	"github.com/shrike-sec/shrike/internal/finding"
@@ -34,7 +34,7 @@ func (a *analysis) reach(s *catalog.Sink, x *ir.Instr, o ir.Operand, t *tree, ke
 }
 
 func (a *analysis) reachFrom(s *catalog.Sink, x *ir.Instr, o ir.Operand, t *tree, keyed, heuristic bool) {
-	if !a.recording || t == nil {
+	if !a.recording || t == nil || a.e.rulesOnly {
 		return
 	}
 	facts := t.facts
@@ -113,6 +113,9 @@ func (a *analysis) hit(site *sinkSite, f fact) {
 
 // accepting returns the first kind of a sink that accepts a source kind, or -1.
 func (e *engine) accepting(s *catalog.Sink, source string) int {
+	if len(s.Accepts) > 0 && !slices.Contains(s.Accepts, source) {
+		return -1
+	}
 	for _, k := range s.Kinds {
 		if e.accepts[k][source] {
 			return k
@@ -228,7 +231,7 @@ func (e *engine) finding(h hit) *finding.Finding {
 		f.Kind, f.RuleID, f.Severity = finding.KindID(k.ID), k.ID, k.Severity
 		src := h.fact.label.source
 		f.Evidence.SourceKind = src.Kind
-		f.Message = strings.NewReplacer("{source}", src.Label, "{sink}", h.sink.sink.Label).Replace(k.Message)
+		f.Message = k.Message(src.Label, h.sink.sink.Label)
 		if src.Base > 0 && (f.Evidence.Base == 0 || src.Base < f.Evidence.Base) {
 			f.Evidence.Base = src.Base
 		}
@@ -261,7 +264,7 @@ func (e *engine) location(f *ir.File, n ir.NodeID) finding.Location {
 }
 
 func position(f *ir.File, off uint32) finding.Position {
-	line, col := f.Source.Position(off)
+	line, col := f.Source.Position(int(off))
 	return finding.Position{Offset: int(off), Line: line, Column: col}
 }
 

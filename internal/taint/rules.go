@@ -1,13 +1,33 @@
 package taint
 
 import (
+	"sort"
+
 	"github.com/shrike-sec/shrike/internal/catalog"
 	"github.com/shrike-sec/shrike/internal/ir"
 )
 
-// ruleSink is the sink of every user's taint rule: no context makes its data safe, only the rule's
-// own sanitisers, which take the rule's facts away.
-var ruleSink = &catalog.Sink{Row: -2, Context: 127, Label: "the rule's sink"}
+// fileRule is a user's taint rule in one file. Its data is cleaned in a context of its own.
+type fileRule struct {
+	id    string
+	clean catalog.Marks
+	sink  *catalog.Sink
+	nodes *RuleNodes
+}
+
+// addRules gives each rule a context that the catalogue does not use; there must be enough.
+func (e *engine) addRules(rules []Rule) {
+	for i, r := range rules {
+		bit := len(e.cat.Contexts) + i
+		sink := &catalog.Sink{Row: int32(-2 - i), Context: bit, Label: "a sink of rule " + r.ID}
+		for f, nodes := range r.Files {
+			e.rules[f] = append(e.rules[f], fileRule{r.ID, catalog.Marks{}.With(bit), sink, nodes})
+		}
+	}
+	for _, rs := range e.rules {
+		sort.Slice(rs, func(i, j int) bool { return rs[i].sink.Context < rs[j].sink.Context })
+	}
+}
 
 // applyRules introduces, removes and reports the data of the user's taint rules at an instruction.
 func (a *analysis) applyRules(x *ir.Instr) {
@@ -26,7 +46,7 @@ func (a *analysis) applyRule(r *fileRule, x *ir.Instr) {
 			return
 		}
 		if r.nodes.Sanitizers[o.Node] {
-			a.cur[o.Reg] = withoutRule(a.get(o.Reg), r.id)
+			a.cleanRule(r, o.Reg)
 		} else if r.nodes.Sources[o.Node] {
 			a.cur[o.Reg] = join(a.get(o.Reg), a.ruleSource(r, o.Reg, o.Node))
 		}
@@ -42,7 +62,7 @@ func (a *analysis) applyRule(r *fileRule, x *ir.Instr) {
 	}
 	switch {
 	case r.nodes.Sanitizers[x.Node]:
-		a.cur[x.Dst] = withoutRule(a.get(x.Dst), r.id)
+		a.cleanRule(r, x.Dst)
 	case r.nodes.Sources[x.Node]:
 		a.cur[x.Dst] = join(a.get(x.Dst), a.ruleSource(r, x.Dst, x.Node))
 	}
@@ -86,25 +106,15 @@ func (a *analysis) ruleReach(r *fileRule, x *ir.Instr, o ir.Operand) {
 	if !a.recording {
 		return
 	}
-	site := &sinkSite{sink: ruleSink, rule: r.id, fn: a.fn.ID, node: o.Node, call: x.Node}
+	site := &sinkSite{sink: r.sink, rule: r.id, fn: a.fn.ID, node: o.Node, call: x.Node}
 	for _, f := range everything(a.get(o.Reg)) {
 		a.arrive(site, f, false)
 	}
 }
 
-// withoutRule returns a value without the facts of one rule.
-func withoutRule(t *tree, rule string) *tree {
-	if t.empty() {
-		return t
+// cleanRule marks what is in a register as sanitised for a rule.
+func (a *analysis) cleanRule(r *fileRule, reg ir.Reg) {
+	if t := a.get(reg); !t.empty() {
+		a.cur[reg] = mark(t, r.clean, true)
 	}
-	n := &tree{depth: t.depth, stored: t.stored, keyed: t.keyed}
-	for _, f := range t.facts {
-		if f.label.rule != rule {
-			n.facts = append(n.facts, f)
-		}
-	}
-	for _, k := range t.kids {
-		n.kids = append(n.kids, kid{k.name, withoutRule(k.t, rule)})
-	}
-	return n
 }

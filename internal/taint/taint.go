@@ -55,42 +55,51 @@ type Result struct {
 }
 
 type engine struct {
-	ctx     context.Context
-	prog    *ir.Program
-	g       *callgraph.Graph
-	cat     *catalog.Catalog
-	lib     *catalog.Library
-	ops     *catalog.Operations
-	opts    Options
-	labels  *labels
-	rules   map[ir.FileID][]fileRule
-	info    []*funcInfo
-	sums    []*summary
-	hits    [][]hit
-	reads   []map[cellKey]bool
-	writes  []map[cellKey]*tree
-	cells   map[cellKey]*tree
-	accepts []map[string]bool // by kind index: source kinds
+	ctx    context.Context
+	prog   *ir.Program
+	g      *callgraph.Graph
+	cat    *catalog.Catalog
+	lib    *catalog.Library
+	ops    *catalog.Operations
+	opts   Options
+	labels *labels
+	rules  map[ir.FileID][]fileRule
+	// rulesOnly leaves out the catalogue's sinks.
+	rulesOnly bool
+	info      []*funcInfo
+	sums      []*summary
+	hits      [][]hit
+	reads     []map[cellKey]bool
+	writes    []map[cellKey]*tree
+	cells     map[cellKey]*tree
+	accepts   []map[string]bool // by kind index: source kinds
 
 	mu     sync.Mutex
 	bounds map[finding.Bound]bool
 }
 
-type fileRule struct {
-	id    string
-	nodes *RuleNodes
-}
-
-// Run analyses the program. The error is ctx's when it was cancelled; nothing else fails.
+// Run analyses the program. The error is ctx's when it was cancelled; nothing else fails. When there
+// are more rules than free contexts, the program is run again for the rest, without the catalogue's
+// sinks.
 func Run(ctx context.Context, prog *ir.Program, g *callgraph.Graph, cat *catalog.Catalog, opts Options) (*Result, error) {
-	e := newEngine(ctx, prog, g, cat, opts)
-	if err := e.fixpoint(); err != nil {
-		return nil, fmt.Errorf("following data: %w", err)
+	res := &Result{}
+	free := 64*len(catalog.Marks{}) - len(cat.Contexts)
+	for first := true; first || len(opts.Rules) > 0; first = false {
+		n := min(free, len(opts.Rules))
+		e := newEngine(ctx, prog, g, cat, opts)
+		e.rulesOnly = !first
+		e.addRules(opts.Rules[:n])
+		opts.Rules = opts.Rules[n:]
+		if err := e.fixpoint(); err != nil {
+			return nil, fmt.Errorf("following data: %w", err)
+		}
+		if opts.Library && first {
+			e.libraryHits()
+		}
+		res.Findings = append(res.Findings, e.findings()...)
+		res.Bounds = append(res.Bounds, e.sortedBounds()...)
 	}
-	if opts.Library {
-		e.libraryHits()
-	}
-	return &Result{Findings: e.findings(), Bounds: e.sortedBounds()}, nil
+	return res, nil
 }
 
 func newEngine(ctx context.Context, prog *ir.Program, g *callgraph.Graph, cat *catalog.Catalog, opts Options) *engine {
@@ -113,11 +122,6 @@ func newEngine(ctx context.Context, prog *ir.Program, g *callgraph.Graph, cat *c
 			m[s] = true
 		}
 		e.accepts = append(e.accepts, m)
-	}
-	for _, r := range opts.Rules {
-		for f, nodes := range r.Files {
-			e.rules[f] = append(e.rules[f], fileRule{r.ID, nodes})
-		}
 	}
 	mutated := mutatedVars(prog)
 	for i, fn := range prog.Funcs {

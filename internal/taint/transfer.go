@@ -277,7 +277,9 @@ func (a *analysis) built(fs []fact) *tree {
 func (a *analysis) store(x *ir.Instr) {
 	v := a.get(x.B.Reg)
 	for _, n := range a.values(x.A.Reg) {
-		a.assignSinks(x, a.e.lib.Assign(a.e.lib.Member(n, x.Name)), x.B, v)
+		m := a.e.lib.Member(n, x.Name)
+		a.assignSinks(x, a.e.lib.Assign(m), x.B, v)
+		a.enterStates(x, a.e.lib.Marked(m))
 	}
 	if len(a.values(x.A.Reg)) == 0 {
 		a.assignSinks(x, a.e.lib.Assign(a.e.lib.Member(a.e.lib.Any(), x.Name)), x.B, v)

@@ -1,0 +1,366 @@
+package catalog
+
+import (
+	"errors"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// shapes are the tests of a value that a condition may ask for; see Condition.Shape.
+var shapes = []string{"constant", "collection", "anchored-regexp", "array", "string", "function", "keyed"}
+
+// addRows adds what a file's rows say to the states their paths name.
+func (b *builder) addRows(s *scope) {
+	for i := range s.file.Sources {
+		b.source(s, &s.file.Sources[i], b.row(s, "sources", i, s.file.Sources[i].Line, s.file.Sources[i].At, "source of kind "+s.file.Sources[i].Kind))
+	}
+	for i := range s.file.Sinks {
+		r := &s.file.Sinks[i]
+		if r.Kind != "" {
+			r.Kinds = append([]string{r.Kind}, r.Kinds...)
+		}
+		b.sink(s, r, b.row(s, "sinks", i, r.Line, r.At, "sink of "+strings.Join(r.Kinds, ", ")))
+	}
+	for i := range s.file.Flows {
+		r := &s.file.Flows[i]
+		b.flow(s, r, b.row(s, "flows", i, r.Line, r.At, "flow from "+strings.Join(r.From, ", ")+" to "+strings.Join(r.To, ", ")))
+	}
+	for i := range s.file.Guards {
+		r := &s.file.Guards[i]
+		b.guard(s, r, b.row(s, "guards", i, r.Line, r.At, "guard for "+strings.Join(r.Cleans, ", ")))
+	}
+}
+
+// row numbers a row.
+func (b *builder) row(s *scope, section string, i, line int, at []string, text string) int32 {
+	b.rows = append(b.rows, Row{
+		ID: fmt.Sprintf("%s/%s/%d", s.file.Library, section, i+1), File: s.decoder.file, Line: line,
+		At: strings.Join(at, ", "), Text: text,
+	})
+	return int32(len(b.rows) - 1)
+}
+
+// once reports an error if some row said the same about the same state before.
+func (b *builder) once(section string, at int32, port Port, details ...any) error {
+	key := fmt.Sprintf("%s %d %s %v", section, at, port, details)
+	if b.seen[key] {
+		return errors.New("another row says the same")
+	}
+	b.seen[key] = true
+	return nil
+}
+
+func (b *builder) source(s *scope, r *sourceRow, row int32) {
+	if !b.catalog.origins[r.Kind] {
+		s.report(r.Line, "unknown source kind %s", r.Kind)
+	}
+	s.base(r.Line, r.Base)
+	when := b.conditions(s, r.When)
+	for _, text := range r.At {
+		b.eachPath(s, r.Line, text, func(p *path) error {
+			src := Source{Row: row, Kind: r.Kind, Label: r.Label, When: when, Base: r.Base}
+			if len(when) == 0 && !p.inCall() {
+				return b.valueSource(s, p, src)
+			}
+			at, state, err := b.place(s, p, calls)
+			if err != nil {
+				return err
+			}
+			if at.port.Base != Result && at.port.Base != Callback {
+				return errors.New("want a value, the result of a call, or a parameter of a callback")
+			}
+			src.Port = at.port
+			if src.Label == "" {
+				src.Label = p.label(s.file.Library)
+			}
+			m := b.states.callModel(state)
+			m.Sources = append(m.Sources, src)
+			m.Opaque = m.Opaque || p.root != anyRoot
+			return b.once("source", state, at.port, r.Kind, when)
+		})
+	}
+}
+
+// valueSource adds a source that is a value, not part of a call.
+func (b *builder) valueSource(s *scope, p *path, src Source) error {
+	if err := p.value(); err != nil {
+		return err
+	}
+	at, err := b.walk(s, p)
+	if err != nil {
+		return err
+	}
+	if src.Label == "" {
+		src.Label = p.label(s.file.Library)
+	}
+	st := &b.states.list[at]
+	st.sources, st.namespace = append(st.sources, src), false
+	return b.once("source", at, Port{}, src.Kind)
+}
+
+// place reads a path as a port at a state; the access must be one of those wanted.
+func (b *builder) place(s *scope, p *path, want ...access) (place, int32, error) {
+	at, err := p.place()
+	if err != nil {
+		return at, 0, err
+	}
+	if !slices.Contains(want, at.access) {
+		return at, 0, errors.New("want a part of a call, as in f(0)")
+	}
+	state, err := b.walk(s, &at.path)
+	return at, state, err
+}
+
+func (b *builder) sink(s *scope, r *sinkRow, row int32) {
+	sink := Sink{Row: row, When: b.conditions(s, r.When), WantsObject: r.Object, Deep: r.Deep, Base: r.Base}
+	s.base(r.Line, r.Base)
+	if len(r.Kinds) == 0 {
+		s.report(r.Line, "kind is missing")
+		return
+	}
+	for i, id := range r.Kinds {
+		k, ok := b.catalog.kinds[id]
+		switch {
+		case !ok:
+			s.report(r.Line, "unknown kind %s", id)
+		case slices.Contains(r.Kinds[:i], id):
+			s.report(r.Line, "kind %s is listed twice", id)
+		case len(b.catalog.Kinds[k].Sources) == 0:
+			s.report(r.Line, "kind %s accepts no sources, so that no data can reach a sink of it", id)
+		default:
+			sink.Kinds = append(sink.Kinds, k)
+		}
+	}
+	if len(sink.Kinds) == 0 {
+		return
+	}
+	sink.Context = b.catalog.Kinds[sink.Kinds[0]].Context
+	if r.Context != "" {
+		c, ok := b.catalog.contexts[r.Context]
+		if !ok {
+			s.report(r.Line, "unknown context %s", r.Context)
+		}
+		sink.Context = c
+	}
+	for _, text := range r.At {
+		b.eachPath(s, r.Line, text, func(p *path) error { return b.sinkAt(s, r, sink, p) })
+	}
+}
+
+func (b *builder) sinkAt(s *scope, r *sinkRow, sink Sink, p *path) error {
+	at, state, err := b.place(s, p, calls, writes, reads)
+	if err != nil {
+		return err
+	}
+	if at.port.Base == Result || at.port.Base == Callback {
+		return errors.New("data that comes out of a call cannot reach a sink there")
+	}
+	if sink.Label = r.Label; sink.Label == "" {
+		sink.Label = at.label(s.file.Library)
+	}
+	sink.Port = at.port
+	switch st := &b.states.list[state]; at.access {
+	case calls:
+		m := b.states.callModel(state)
+		m.Sinks = append(m.Sinks, sink)
+		m.Opaque = m.Opaque || p.root != anyRoot
+	case writes:
+		st.assign = append(st.assign, sink)
+	case reads:
+		st.keyed = append(st.keyed, sink)
+	}
+	return b.once("sink", state, at.port, at.access, sink.Kinds, sink.Context, sink.WantsObject, sink.When)
+}
+
+func (b *builder) flow(s *scope, r *flowRow, row int32) {
+	cleans, when := b.marks(s, r.Line, r.Cleans), b.conditions(s, r.When)
+	tos, read := s.ports(r.Line, r.To)
+	froms, fromRead := s.ports(r.Line, r.From)
+	if read && (len(r.To) > 1 || len(r.From) > 1 || len(when) > 0) || fromRead {
+		s.report(r.Line, "a flow to value is from this alone, without conditions")
+	}
+	var flows []Flow
+	for _, to := range tos {
+		for _, from := range froms {
+			f := Flow{Row: row, From: from, To: to, Cleans: cleans, Derived: r.Derived, Text: r.Text, When: when}
+			if err := checkFlow(&f, read); err != nil {
+				s.report(r.Line, "%v", err)
+			}
+			flows = append(flows, f)
+		}
+	}
+	for _, text := range r.At {
+		b.eachPath(s, r.Line, text, func(p *path) error { return b.flowsAt(s, flows, read, p) })
+	}
+}
+
+// ports reads ports that stand alone, and whether one of them is that of a member's value.
+func (s *scope) ports(line int, texts []string) (ports []Port, value bool) {
+	for _, text := range texts {
+		p, read, err := parsePort(text)
+		if err != nil {
+			s.report(line, "%v", err)
+		}
+		ports, value = append(ports, p...), value || read
+	}
+	return ports, value
+}
+
+// checkFlow wants data to come from what goes into a call and to go to what comes out of it.
+func checkFlow(f *Flow, read bool) error {
+	switch f.To.Base {
+	case Result, This, Arg, Callback:
+	default:
+		return fmt.Errorf("data cannot flow to %s", f.To)
+	}
+	switch f.From.Base {
+	case Arg, Returned, Callback:
+		if read {
+			return errors.New("a flow to value is from this")
+		}
+	case This:
+	default:
+		return fmt.Errorf("data cannot flow from %s", f.From)
+	}
+	return nil
+}
+
+func (b *builder) flowsAt(s *scope, flows []Flow, read bool, p *path) error {
+	if err := p.value(); err != nil {
+		return err
+	}
+	if n := len(p.steps); n > 0 && p.steps[n-1].kind == stepCall {
+		return errors.New("name what is called, without ()")
+	}
+	state, err := b.walk(s, p)
+	if err != nil {
+		return err
+	}
+	if read {
+		b.states.list[state].getter = append(b.states.list[state].getter, flows...)
+	} else {
+		m := b.states.callModel(state)
+		m.Flows = append(m.Flows, flows...)
+		m.Opaque = true
+	}
+	for _, f := range flows {
+		if err := b.once("flow", state, f.To, read, f.From.String(), f.Cleans, f.When); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+var senses = map[string]Sense{"true": WhenTrue, "false": WhenFalse, "done": WhenDone}
+
+func (b *builder) guard(s *scope, r *guardRow, row int32) {
+	sense, ok := senses[r.WhenResult]
+	if !ok {
+		s.report(r.Line, "when_result %q: want true, false or done", r.WhenResult)
+	}
+	guard := Guard{Row: row, Sense: sense, Cleans: b.marks(s, r.Line, r.Cleans), When: b.conditions(s, r.When)}
+	for _, text := range r.At {
+		b.eachPath(s, r.Line, text, func(p *path) error {
+			at, state, err := b.place(s, p, calls)
+			if err != nil {
+				return err
+			}
+			if at.port.Base != Arg && at.port.Base != This {
+				return errors.New("a guard tests an argument or the receiver")
+			}
+			guard := guard
+			guard.Port = at.port
+			m := b.states.callModel(state)
+			m.Guards = append(m.Guards, guard)
+			m.Opaque = true
+			return b.once("guard", state, at.port, sense, guard.Cleans, guard.When)
+		})
+	}
+}
+
+// marks reads a list of contexts, kinds (which mean their context), "all" and "text".
+func (b *builder) marks(s *scope, line int, names []string) Marks {
+	var m Marks
+	for i, name := range names {
+		if slices.Contains(names[:i], name) {
+			s.report(line, "%s is listed twice", name)
+		}
+		if name == "all" {
+			m = m.Union(b.catalog.All)
+		} else if name == "text" {
+			m = m.Union(b.catalog.Text)
+		} else if c, ok := b.catalog.contexts[name]; ok {
+			m = m.With(c)
+		} else if k := b.catalog.Kind(name); k != nil {
+			m = m.With(k.Context)
+		} else {
+			s.report(line, "unknown context or kind %s", name)
+		}
+	}
+	return m
+}
+
+func (s *scope) base(line int, base float64) {
+	if !(base >= 0 && base <= 1) {
+		s.report(line, "base %v: want 0 to 1", base)
+	}
+}
+
+func (b *builder) conditions(s *scope, decls []conditionDecl) []Condition {
+	var out []Condition
+	for _, d := range decls {
+		ports, read, err := parsePort(d.At)
+		if err == nil && (read || len(ports) != 1) {
+			err = fmt.Errorf("port %q: want one argument, this, key or =", d.At)
+		}
+		if err != nil {
+			s.report(d.Line, "%v", err)
+			continue
+		}
+		switch c := (Condition{ports[0], d.Is, d.Not, d.Absent, d.Present, d.Shape, d.Matches}); {
+		case len(c.Is)+len(c.Not) == 0 && !c.Absent && !c.Present && c.Shape == "" && c.Matches == "":
+			s.report(d.Line, "the condition tests nothing")
+		case c.Absent && (c.Present || len(c.Is) > 0 || c.Shape != "" || c.Matches != ""):
+			s.report(d.Line, "nothing can be absent and tested")
+		case c.Shape != "" && !slices.Contains(shapes, c.Shape):
+			s.report(d.Line, "unknown shape %s: want one of %s", c.Shape, strings.Join(shapes, ", "))
+		case c.Port.Base != Arg && c.Port.Base != This && c.Port.Base != Assigned && c.Port.Base != KeyOf:
+			s.report(d.Line, "port %q: want one argument, this, key or =", d.At)
+		default:
+			if _, err := regexp.Compile(c.Matches); err != nil {
+				s.report(d.Line, "%v", err)
+			}
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// label is how a person names the path.
+func (p *path) label(library string) string {
+	short := *p
+	switch p.root {
+	case typeRoot, globalRoot:
+		short.root = bareRoot
+	case anyRoot:
+		short.root = exportsRoot
+	}
+	text := strings.TrimPrefix(short.String(), ".")
+	if text == "" || text[0] == '(' || text[0] == '[' {
+		return library + text
+	}
+	return text
+}
+
+// label names a place: what is called, or written.
+func (at *place) label(library string) string {
+	switch {
+	case at.port.Base == KeyOf:
+		return "a computed member"
+	case at.access == calls:
+		return at.path.label(library) + "()"
+	}
+	return at.path.label(library)
+}
