@@ -170,3 +170,11 @@ type Handler interface {
 	Progress(Progress)
 	End(Summary) error
 }
+
+// Sources gives the code that outputs show. source.Index and source.Disk implement it.
+type Sources interface {
+	// Lines returns lines first to last (1-based, inclusive) of a file, as far as they are there.
+	Lines(path string, first, last int) []string
+	// Text returns the whole text of a file, nil when it is not there.
+	Text(path string) []byte
+}

@@ -25,10 +25,22 @@ func Fingerprints(findings []*Finding, line func(path string, n int) string) {
 	})
 	count := map[string]int{}
 	for _, f := range byPlace {
-		text := strings.Join(strings.Fields(line(f.Path, f.Start.Line)), "")
+		text := strings.Join(strings.Fields(near(line(f.Path, f.Start.Line), f.Start.Column)), "")
 		key := strings.Join([]string{f.RuleID, f.Path, f.Function, text}, "\x00")
 		count[key]++
 		sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d", key, count[key]))
 		f.Fingerprint = hex.EncodeToString(sum[:16])
 	}
+}
+
+// longLine is where the text of a line stops to tell the places on it apart.
+const longLine = 400
+
+// near returns a line, or of a very long one what stands around a column.
+func near(line string, column int) string {
+	if len(line) <= longLine {
+		return line
+	}
+	from := min(max(column-longLine/4, 0), len(line))
+	return line[from:min(from+longLine, len(line))]
 }

@@ -1,9 +1,22 @@
 package finding
 
-import "slices"
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
 
 // Severities lists all of them, worst first.
 var Severities = []Severity{Critical, High, Medium, Low}
+
+// ParseSeverity reads a severity as people write it.
+func ParseSeverity(s string) (Severity, error) {
+	sev := Severity(strings.ToLower(strings.TrimSpace(s)))
+	if !sev.Valid() {
+		return "", fmt.Errorf("%q is no severity; it is one of critical, high, medium and low", s)
+	}
+	return sev, nil
+}
 
 // Valid reports whether s is a severity at all.
 func (s Severity) Valid() bool { return slices.Contains(Severities, s) }
