@@ -1,0 +1,76 @@
+const express = require('express');
+const { exec } = require('child_process');
+const app = express();
+const ALLOWED = ['status', 'log'];
+const COMMANDS = { a: 'ls', b: 'pwd' };
+
+function isName(s) { return /^[a-z]+$/.test(s); }
+function assertName(s) {
+  if (!/^[a-z0-9]+$/.test(s)) throw new Error('bad name');
+}
+function isLong(s) { return s.length > 3; }
+
+app.get('/includes', (req, res) => {
+  const c = req.query.c;
+  if (!ALLOWED.includes(c)) return res.status(400).end();
+  exec('git ' + c);
+  res.end();
+});
+app.get('/includes-wrong-way', (req, res) => {
+  const c = req.query.c;
+  if (ALLOWED.includes(c)) return res.status(400).end();
+  exec('git ' + c); // want "command-injection"
+  res.end();
+});
+app.get('/equals', (req, res) => {
+  if (req.query.c === 'status' || req.query.c === 'log') {
+    exec('git ' + req.query.c);
+  } else {
+    exec('git ' + req.query.c); // want "command-injection"
+  }
+  res.end();
+});
+app.get('/switch', (req, res) => {
+  switch (req.query.c) {
+    case 'a':
+    case 'b':
+      exec('x ' + req.query.c);
+      break;
+    default:
+      exec('x ' + req.query.c); // want "command-injection"
+  }
+  res.end();
+});
+app.get('/predicate', (req, res) => {
+  if (isName(req.query.n)) exec('id ' + req.query.n);
+  if (isLong(req.query.n)) exec('id ' + req.query.n); // want "command-injection"
+  res.end();
+});
+app.get('/assertion', (req, res) => {
+  assertName(req.query.n);
+  exec('id ' + req.query.n);
+  res.end();
+});
+app.get('/lookup', (req, res) => {
+  const cmd = COMMANDS[req.query.c];
+  if (!cmd) return res.status(404).end();
+  exec(cmd);
+  res.end();
+});
+app.get('/number', (req, res) => {
+  const n = Number(req.query.n);
+  exec('head -n ' + n);
+  exec('head -n ' + parseInt(req.query.m, 10));
+  if (Number.isInteger(req.query.k)) exec('head -n ' + req.query.k);
+  exec('head -n ' + req.query.k); // want "command-injection"
+  res.end();
+});
+app.get('/unanchored', (req, res) => {
+  if (/[a-z]+/.test(req.query.n)) exec('id ' + req.query.n); // want "command-injection"
+  res.end();
+});
+app.get('/indexof', (req, res) => {
+  if (ALLOWED.indexOf(req.query.n) === -1) return res.end();
+  exec('id ' + req.query.n);
+  res.end();
+});

@@ -1,0 +1,3 @@
+export function count(s) {
+  return { n: s.length };
+}

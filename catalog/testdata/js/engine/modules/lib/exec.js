@@ -1,0 +1,4 @@
+import { execSync } from 'node:child_process';
+export function run(cmd) {
+  return execSync(cmd); // want "command-injection"
+}

@@ -1,0 +1,2 @@
+export * from './exec.js';
+export { count as list } from './count.js';
