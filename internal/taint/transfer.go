@@ -510,8 +510,19 @@ func (a *analysis) makeFunc(x *ir.Instr) {
 			vars[c.Outer] = t
 		}
 	}
-	late := x.Flags&ir.Implicit != 0
+	late := a.hoisted(x)
 	a.closures = append(a.closures, closure{a.at, x.Node, inner, vars, late})
+}
+
+// hoisted reports whether a closure is made before the code that stands in front of it runs: what
+// follows it in the block stands earlier in the file.
+func (a *analysis) hoisted(x *ir.Instr) bool {
+	for i := int(a.at.instr) + 1; i < len(a.block.Instrs); i++ {
+		if n := a.block.Instrs[i].Node; n >= 0 && n < x.Node && a.block.Instrs[i].Op != ir.MakeFunc {
+			return true
+		}
+	}
+	return false
 }
 
 // registerOf returns the register of this function that is a variable.
