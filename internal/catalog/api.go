@@ -106,6 +106,8 @@ type Flow struct {
 	Cleans Marks
 	// Derived is set when a check on the result also vouches for the argument (URL parsing, path.resolve, trim).
 	Derived bool
+	// Vouches is for what such a check vouches: that of a file's extension says nothing of its folder.
+	Vouches Marks
 	// Text is set when the result is text (or a number) whatever went in.
 	Text bool
 	When []Condition

@@ -10,7 +10,6 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io/fs"
-	slashpath "path"
 	"slices"
 	"strings"
 	"sync"
@@ -163,17 +162,27 @@ func (l *loader) load() {
 		case len(parts) >= 3 && parts[0] == "rules":
 			l.catalog.Rules = append(l.catalog.Rules, RuleFile{f.name(), parts[1], f.data})
 		default:
-			l.decoder(f).report(0, "no such place in a catalogue: want contexts.yaml, kinds/*.yaml, models/<language>/*.yaml or rules/<language>/*.yaml")
+			l.decoder(f).report(0, "no such place in a catalogue: want contexts.yaml, kinds/*.yaml, operations/*.yaml, models/<language>/*.yaml or rules/<language>/*.yaml")
 		}
 	}
 	l.catalog.hash = hex.EncodeToString(h.Sum(nil)[:16])
 	l.kinds()
 	if l.number() {
+		l.eachOf("operations", func(f *dataFile, name string) { l.operations(f, name) })
 		l.compile(models)
 	}
 }
 
 func (l *loader) decoder(f *dataFile) *decoder { return &decoder{f.name(), &l.problems} }
+
+// eachOf calls f for each file of a folder, with its name less the suffix.
+func (l *loader) eachOf(folder string, f func(file *dataFile, name string)) {
+	for i := range l.files {
+		if dir, name, ok := strings.Cut(l.files[i].path, "/"); ok && dir == folder && !strings.Contains(name, "/") {
+			f(&l.files[i], strings.TrimSuffix(strings.TrimSuffix(name, ".yml"), ".yaml"))
+		}
+	}
+}
 
 func (l *loader) contexts(f *dataFile) {
 	var file contextsFile
@@ -202,18 +211,14 @@ func (l *loader) contexts(f *dataFile) {
 func (l *loader) kinds() {
 	c := l.catalog
 	contextOf := map[*Kind]string{}
-	for i := range l.files {
-		f := &l.files[i]
-		if !strings.HasPrefix(f.path, "kinds/") || strings.Count(f.path, "/") != 1 {
-			continue
-		}
+	l.eachOf("kinds", func(f *dataFile, _ string) {
 		var file kindFile
 		d := l.decoder(f)
 		d.decodeFile(f.data, &file)
 		k := d.kind(&file, c.origins)
 		if _, twice := c.kinds[k.ID]; twice {
 			d.report(file.Line, "kind %s is already described", k.ID)
-			continue
+			return
 		}
 		c.kinds[k.ID] = 0
 		c.Kinds = append(c.Kinds, k)
@@ -225,7 +230,7 @@ func (l *loader) kinds() {
 			c.contexts[k.ID] = 0
 			c.Contexts = append(c.Contexts, Context{ID: k.ID, About: k.Title})
 		}
-	}
+	})
 	slices.SortFunc(c.Contexts, func(a, b Context) int { return strings.Compare(a.ID, b.ID) })
 	for i, x := range c.Contexts {
 		c.contexts[x.ID] = i

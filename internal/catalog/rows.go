@@ -3,33 +3,40 @@ package catalog
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 )
 
-// shapes are the tests of a value that a condition may ask for; see Condition.Shape.
-var shapes = []string{"constant", "collection", "anchored-regexp", "array", "string", "function", "keyed"}
-
 // addRows adds what a file's rows say to the states their paths name.
 func (b *builder) addRows(s *scope) {
-	for i := range s.file.Sources {
-		b.source(s, &s.file.Sources[i], b.row(s, "sources", i, s.file.Sources[i].Line, s.file.Sources[i].At, "source of kind "+s.file.Sources[i].Kind))
+	f := s.file
+	for i := range f.Sources {
+		r := &f.Sources[i]
+		row := b.row(s, "sources", i, r.Line, r.At, "source of kind "+r.Kind)
+		b.eachVariant(s, r.When, func(when []Condition) { b.source(s, r, row, when) })
 	}
-	for i := range s.file.Sinks {
-		r := &s.file.Sinks[i]
+	for i := range f.Sinks {
+		r := &f.Sinks[i]
 		if r.Kind != "" {
 			r.Kinds = append([]string{r.Kind}, r.Kinds...)
 		}
-		b.sink(s, r, b.row(s, "sinks", i, r.Line, r.At, "sink of "+strings.Join(r.Kinds, ", ")))
+		row := b.row(s, "sinks", i, r.Line, r.At, "sink of "+strings.Join(r.Kinds, ", "))
+		b.eachVariant(s, r.When, func(when []Condition) { b.sink(s, r, row, when) })
 	}
-	for i := range s.file.Flows {
-		r := &s.file.Flows[i]
-		b.flow(s, r, b.row(s, "flows", i, r.Line, r.At, "flow from "+strings.Join(r.From, ", ")+" to "+strings.Join(r.To, ", ")))
+	for i := range f.Flows {
+		r := &f.Flows[i]
+		row := b.row(s, "flows", i, r.Line, r.At, "flow from "+strings.Join(r.From, ", ")+" to "+strings.Join(r.To, ", "))
+		b.eachVariant(s, r.When, func(when []Condition) { b.flow(s, r, row, when) })
 	}
-	for i := range s.file.Guards {
-		r := &s.file.Guards[i]
-		b.guard(s, r, b.row(s, "guards", i, r.Line, r.At, "guard for "+strings.Join(r.Cleans, ", ")))
+	for i := range f.Guards {
+		r := &f.Guards[i]
+		row := b.row(s, "guards", i, r.Line, r.At, "guard for "+strings.Join(r.Cleans, ", "))
+		b.eachVariant(s, r.When, func(when []Condition) { b.guard(s, r, row, when) })
+	}
+	for i := range f.States {
+		r := &f.States[i]
+		row := b.row(s, "states", i, r.Line, r.At, "state "+r.State)
+		b.eachVariant(s, r.When, func(when []Condition) { b.state(s, r, row, when) })
 	}
 }
 
@@ -52,15 +59,15 @@ func (b *builder) once(section string, at int32, port Port, details ...any) erro
 	return nil
 }
 
-func (b *builder) source(s *scope, r *sourceRow, row int32) {
+func (b *builder) source(s *scope, r *sourceRow, row int32, when []Condition) {
 	if !b.catalog.origins[r.Kind] {
 		s.report(r.Line, "unknown source kind %s", r.Kind)
 	}
 	s.base(r.Line, r.Base)
-	when := b.conditions(s, r.When)
+	cleans := b.marks(s, r.Line, r.Cleans)
 	for _, text := range r.At {
 		b.eachPath(s, r.Line, text, func(p *path) error {
-			src := Source{Row: row, Kind: r.Kind, Label: r.Label, When: when, Base: r.Base}
+			src := Source{Row: row, Kind: r.Kind, Label: r.Label, When: when, Cleans: cleans, Base: r.Base}
 			if len(when) == 0 && !p.inCall() {
 				return b.valueSource(s, p, src)
 			}
@@ -113,12 +120,37 @@ func (b *builder) place(s *scope, p *path, want ...access) (place, int32, error)
 	return at, state, err
 }
 
-func (b *builder) sink(s *scope, r *sinkRow, row int32) {
-	sink := Sink{Row: row, When: b.conditions(s, r.When), WantsObject: r.Object, Deep: r.Deep, Base: r.Base}
+func (b *builder) sink(s *scope, r *sinkRow, row int32, when []Condition) {
+	sink := Sink{
+		Row: row, Kinds: b.sinkKinds(s, r), Accepts: r.Sources, When: when,
+		WantsObject: r.Object, Deep: r.Deep, Base: r.Base,
+	}
 	s.base(r.Line, r.Base)
+	if len(sink.Kinds) == 0 {
+		return
+	}
+	for _, id := range r.Sources {
+		if !slices.ContainsFunc(sink.Kinds, func(k int) bool { return b.catalog.Kinds[k].Accepts(id) }) {
+			s.report(r.Line, "the kinds accept no source of kind %s", id)
+		}
+	}
+	sink.Context = b.catalog.Kinds[sink.Kinds[0]].Context
+	if r.Context != "" {
+		var ok bool
+		if sink.Context, ok = b.catalog.contexts[r.Context]; !ok {
+			s.report(r.Line, "unknown context %s", r.Context)
+		}
+	}
+	for _, text := range r.At {
+		b.eachPath(s, r.Line, text, func(p *path) error { return b.sinkAt(s, r, sink, p) })
+	}
+}
+
+// sinkKinds reads the kinds of a sink's row.
+func (b *builder) sinkKinds(s *scope, r *sinkRow) []int {
+	var kinds []int
 	if len(r.Kinds) == 0 {
 		s.report(r.Line, "kind is missing")
-		return
 	}
 	for i, id := range r.Kinds {
 		k, ok := b.catalog.kinds[id]
@@ -130,23 +162,10 @@ func (b *builder) sink(s *scope, r *sinkRow, row int32) {
 		case len(b.catalog.Kinds[k].Sources) == 0:
 			s.report(r.Line, "kind %s accepts no sources, so that no data can reach a sink of it", id)
 		default:
-			sink.Kinds = append(sink.Kinds, k)
+			kinds = append(kinds, k)
 		}
 	}
-	if len(sink.Kinds) == 0 {
-		return
-	}
-	sink.Context = b.catalog.Kinds[sink.Kinds[0]].Context
-	if r.Context != "" {
-		c, ok := b.catalog.contexts[r.Context]
-		if !ok {
-			s.report(r.Line, "unknown context %s", r.Context)
-		}
-		sink.Context = c
-	}
-	for _, text := range r.At {
-		b.eachPath(s, r.Line, text, func(p *path) error { return b.sinkAt(s, r, sink, p) })
-	}
+	return kinds
 }
 
 func (b *builder) sinkAt(s *scope, r *sinkRow, sink Sink, p *path) error {
@@ -171,11 +190,11 @@ func (b *builder) sinkAt(s *scope, r *sinkRow, sink Sink, p *path) error {
 	case reads:
 		st.keyed = append(st.keyed, sink)
 	}
-	return b.once("sink", state, at.port, at.access, sink.Kinds, sink.Context, sink.WantsObject, sink.When)
+	return b.once("sink", state, at.port, at.access, sink.Kinds, sink.Context, sink.WantsObject, sink.Accepts, sink.When)
 }
 
-func (b *builder) flow(s *scope, r *flowRow, row int32) {
-	cleans, when := b.marks(s, r.Line, r.Cleans), b.conditions(s, r.When)
+func (b *builder) flow(s *scope, r *flowRow, row int32, when []Condition) {
+	cleans := b.marks(s, r.Line, r.Cleans)
 	tos, read := s.ports(r.Line, r.To)
 	froms, fromRead := s.ports(r.Line, r.From)
 	if read && (len(r.To) > 1 || len(r.From) > 1 || len(when) > 0) || fromRead {
@@ -184,7 +203,7 @@ func (b *builder) flow(s *scope, r *flowRow, row int32) {
 	var flows []Flow
 	for _, to := range tos {
 		for _, from := range froms {
-			f := Flow{Row: row, From: from, To: to, Cleans: cleans, Derived: r.Derived, Text: r.Text, When: when}
+			f := Flow{Row: row, From: from, To: to, Cleans: cleans, Derived: r.Derived || vouches != (Marks{}), Vouches: vouches, Text: r.Text, When: when}
 			if err := checkFlow(&f, read); err != nil {
 				s.report(r.Line, "%v", err)
 			}
@@ -228,11 +247,11 @@ func checkFlow(f *Flow, read bool) error {
 }
 
 func (b *builder) flowsAt(s *scope, flows []Flow, read bool, p *path) error {
+	if n := len(p.steps); n > 0 && (p.steps[n-1].kind == stepCall || p.steps[n-1].kind == stepArg) {
+		return errors.New("name what is called, without its arguments; the exports themselves are `exports`")
+	}
 	if err := p.value(); err != nil {
 		return err
-	}
-	if n := len(p.steps); n > 0 && p.steps[n-1].kind == stepCall {
-		return errors.New("name what is called, without ()")
 	}
 	state, err := b.walk(s, p)
 	if err != nil {
@@ -255,12 +274,12 @@ func (b *builder) flowsAt(s *scope, flows []Flow, read bool, p *path) error {
 
 var senses = map[string]Sense{"true": WhenTrue, "false": WhenFalse, "done": WhenDone}
 
-func (b *builder) guard(s *scope, r *guardRow, row int32) {
+func (b *builder) guard(s *scope, r *guardRow, row int32, when []Condition) {
 	sense, ok := senses[r.WhenResult]
 	if !ok {
 		s.report(r.Line, "when_result %q: want true, false or done", r.WhenResult)
 	}
-	guard := Guard{Row: row, Sense: sense, Cleans: b.marks(s, r.Line, r.Cleans), When: b.conditions(s, r.When)}
+	guard := Guard{Row: row, Sense: sense, Member: r.Member, Cleans: b.marks(s, r.Line, r.Cleans), When: when}
 	for _, text := range r.At {
 		b.eachPath(s, r.Line, text, func(p *path) error {
 			at, state, err := b.place(s, p, calls)
@@ -275,7 +294,37 @@ func (b *builder) guard(s *scope, r *guardRow, row int32) {
 			m := b.states.callModel(state)
 			m.Guards = append(m.Guards, guard)
 			m.Opaque = true
-			return b.once("guard", state, at.port, sense, guard.Cleans, guard.When)
+			return b.once("guard", state, at.port, sense, guard.Member, guard.Cleans, guard.When)
+		})
+	}
+}
+
+// state adds a state that a call or a write leaves on a value, and notes its name.
+func (b *builder) state(s *scope, r *stateRow, row int32, when []Condition) {
+	if !idPattern.MatchString(r.State) {
+		s.report(r.Line, "state %q: want lower-case words joined by dashes", r.State)
+	}
+	b.stateNames[r.State] = true
+	state := State{Row: row, Name: r.State, When: when}
+	for _, text := range r.At {
+		b.eachPath(s, r.Line, text, func(p *path) error {
+			at, n, err := b.place(s, p, calls, writes)
+			if err != nil {
+				return err
+			}
+			state := state
+			state.Port = at.port
+			switch {
+			case at.access == calls && at.port.Base != Callback && at.port.Base != Returned:
+				m := b.states.callModel(n)
+				m.States = append(m.States, state)
+			case at.port.Base == Assigned && len(at.port.Path) == 0:
+				state.Port = Port{Base: This}
+				b.states.list[n].marked = append(b.states.list[n].marked, state)
+			default:
+				return errors.New("want the receiver, an argument or the result of a call, or an assignment, as in o.f=")
+			}
+			return b.once("state", n, at.port, r.State, state.When)
 		})
 	}
 }
@@ -308,36 +357,6 @@ func (s *scope) base(line int, base float64) {
 	}
 }
 
-func (b *builder) conditions(s *scope, decls []conditionDecl) []Condition {
-	var out []Condition
-	for _, d := range decls {
-		ports, read, err := parsePort(d.At)
-		if err == nil && (read || len(ports) != 1) {
-			err = fmt.Errorf("port %q: want one argument, this, key or =", d.At)
-		}
-		if err != nil {
-			s.report(d.Line, "%v", err)
-			continue
-		}
-		switch c := (Condition{ports[0], d.Is, d.Not, d.Absent, d.Present, d.Shape, d.Matches}); {
-		case len(c.Is)+len(c.Not) == 0 && !c.Absent && !c.Present && c.Shape == "" && c.Matches == "":
-			s.report(d.Line, "the condition tests nothing")
-		case c.Absent && (c.Present || len(c.Is) > 0 || c.Shape != "" || c.Matches != ""):
-			s.report(d.Line, "nothing can be absent and tested")
-		case c.Shape != "" && !slices.Contains(shapes, c.Shape):
-			s.report(d.Line, "unknown shape %s: want one of %s", c.Shape, strings.Join(shapes, ", "))
-		case c.Port.Base != Arg && c.Port.Base != This && c.Port.Base != Assigned && c.Port.Base != KeyOf:
-			s.report(d.Line, "port %q: want one argument, this, key or =", d.At)
-		default:
-			if _, err := regexp.Compile(c.Matches); err != nil {
-				s.report(d.Line, "%v", err)
-			}
-			out = append(out, c)
-		}
-	}
-	return out
-}
-
 // label is how a person names the path.
 func (p *path) label(library string) string {
 	short := *p
@@ -348,8 +367,11 @@ func (p *path) label(library string) string {
 		short.root = exportsRoot
 	}
 	text := strings.TrimPrefix(short.String(), ".")
-	if text == "" || text[0] == '(' || text[0] == '[' {
-		return library + text
+	if rest, ok := strings.CutPrefix(text, "exports"); ok && short.root == exportsRoot {
+		if p.root == anyRoot {
+			return "a value" + rest
+		}
+		return library + rest
 	}
 	return text
 }
