@@ -237,7 +237,7 @@ func (a *analysis) vouchOrigin(r ir.Reg, clean catalog.Marks, whole bool, depth 
 					continue
 				}
 				for _, o := range a.operands(d, f.From) {
-					a.vouch(o.Reg, clean, true, depth+1)
+					a.vouch(o.Reg, clean.Intersect(f.Vouches), true, depth+1)
 				}
 			}
 		}

@@ -64,6 +64,7 @@ next:
 				out[j].Cleans = out[j].Cleans.Union(f.Cleans)
 				out[j].Text = out[j].Text || f.Text
 				out[j].Derived = out[j].Derived || f.Derived
+				out[j].Vouches = out[j].Vouches.Union(f.Vouches)
 				continue next
 			}
 		}
