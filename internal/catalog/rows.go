@@ -194,7 +194,10 @@ func (b *builder) sinkAt(s *scope, r *sinkRow, sink Sink, p *path) error {
 }
 
 func (b *builder) flow(s *scope, r *flowRow, row int32, when []Condition) {
-	cleans := b.marks(s, r.Line, r.Cleans)
+	cleans, vouches := b.marks(s, r.Line, r.Cleans), b.marks(s, r.Line, r.Vouches)
+	if r.Derived {
+		vouches = b.catalog.All
+	}
 	tos, read := s.ports(r.Line, r.To)
 	froms, fromRead := s.ports(r.Line, r.From)
 	if read && (len(r.To) > 1 || len(r.From) > 1 || len(when) > 0) || fromRead {
