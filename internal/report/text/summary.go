@@ -1,0 +1,102 @@
+package text
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/shrike-sec/shrike/internal/finding"
+	"github.com/shrike-sec/shrike/internal/report"
+	"github.com/shrike-sec/shrike/internal/source"
+)
+
+// maxListed is how many files not analysed, and bounds, are named one by one.
+const maxListed = 10
+
+// End prints the closing summary.
+func (h *handler) End(s finding.Summary) error {
+	h.line("%s", h.verdict())
+	h.line("%s, %s analysed in %s", report.Count(s.Files, "file"), report.Count(s.Lines, "line"), report.Seconds(s.Seconds))
+	var aside []string
+	if s.Suppressed > 0 {
+		aside = append(aside, report.Number(s.Suppressed)+" suppressed (--show-suppressed shows them)")
+	}
+	if s.Hidden > 0 {
+		aside = append(aside, report.Number(s.Hidden)+" less certain, not shown (--all shows them)")
+	}
+	if len(aside) > 0 {
+		h.line("%s", strings.Join(aside, "; "))
+	}
+	h.skipped()
+	h.bounds(s.Bounds)
+	return h.flush()
+}
+
+// verdict is the line that says how many findings there are.
+func (h *handler) verdict() string {
+	line := h.style.good("No flaws found")
+	if n := h.tally.Total(); n > 0 {
+		line = h.style.bold(report.Count(n, "flaw")+" found") + ": " + h.tally.Severities()
+	}
+	if n := h.tally.Advice; n > 0 {
+		line += fmt.Sprintf("; %s from the model", report.Count(n, "piece")+" of advice")
+	}
+	return line
+}
+
+// skipped lists what was not analysed.
+func (h *handler) skipped() {
+	whole, partly := 0, 0
+	for _, s := range h.tally.Skipped {
+		if s.Partial {
+			partly++
+		} else {
+			whole++
+		}
+	}
+	var counts []string
+	if whole > 0 {
+		counts = append(counts, report.Number(whole)+" not analysed")
+	}
+	if partly > 0 {
+		counts = append(counts, report.Number(partly)+" only in part")
+	}
+	if len(counts) == 0 {
+		return
+	}
+	h.line("Files %s:", strings.Join(counts, ", "))
+	h.list(len(h.tally.Skipped), func(i int) string { return h.describe(&h.tally.Skipped[i]) })
+}
+
+func (h *handler) describe(s *source.Skipped) string {
+	text := h.style.path(report.Clean(s.Path)) + "  " + report.Clean(s.Reason)
+	if s.Partial {
+		text += " in part"
+	}
+	if s.Detail != "" {
+		text += h.style.dim("  " + report.Clean(s.Detail))
+	}
+	return text
+}
+
+// bounds lists the limits that cut work short.
+func (h *handler) bounds(bounds []finding.Bound) {
+	if len(bounds) == 0 {
+		return
+	}
+	h.line("Work cut short by %s:", report.Count(len(bounds), "limit"))
+	h.list(len(bounds), func(i int) string {
+		b := &bounds[i]
+		return fmt.Sprintf("%s  %s  (limit %s)", report.Clean(b.Name), h.style.path(report.Clean(b.Where)), report.Number(b.Limit))
+	})
+}
+
+// list prints items, all of them only when asked.
+func (h *handler) list(n int, item func(int) string) {
+	for i := range n {
+		if i == maxListed && !h.o.Verbose && n > maxListed+1 {
+			h.line("  %s", h.style.dim(fmt.Sprintf("… %s more; --verbose lists them", report.Number(n-maxListed))))
+			return
+		}
+		h.line("  %s", item(i))
+	}
+}
