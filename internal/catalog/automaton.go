@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"cmp"
 	"encoding/binary"
 	"slices"
 	"strconv"
@@ -203,6 +204,7 @@ func (d *determinizer) merge(set []int32) modelled {
 		m.keyed = join(m.keyed, st.keyed)
 		m.getter = join(m.getter, st.getter)
 		m.call = m.call.join(st.call)
+		m.native = cmp.Or(m.native, st.native)
 	}
 	return m
 }

@@ -150,6 +150,9 @@ func (l *Library) Param(n int32, arg, p int) int32 { return l.Handler(l.Arg(n, a
 // Moves lists how values move at a call of a node.
 func (l *Library) Moves(n int32) []ir.Transfer { return l.nodes[n].moves }
 
+// Native says what calling a node does that no Transfer can say. It implements callgraph.Natives.
+func (l *Library) Native(n int32) ir.Native { return l.nodes[n].native }
+
 // Sources lists what makes the value of a node untrusted.
 func (l *Library) Sources(n int32) []Source { return l.nodes[n].sources }
 

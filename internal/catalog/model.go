@@ -12,6 +12,7 @@ type modelFile struct {
 	Flows    []flowRow           `yaml:"flows"`
 	Guards   []guardRow          `yaml:"guards"`
 	States   []stateRow          `yaml:"states"`
+	Natives  []nativeRow         `yaml:"natives"`
 	Line     int                 `yaml:"-"`
 
 	file     string // for messages
@@ -95,6 +96,13 @@ type stateRow struct {
 	State string          `yaml:"state,required"`
 	When  []conditionDecl `yaml:"when"`
 	Line  int             `yaml:"-"`
+}
+
+// nativeRow says what a function of the language itself does to functions and objects.
+type nativeRow struct {
+	At   []string `yaml:"at,required"`
+	Does string   `yaml:"does,required"`
+	Line int      `yaml:"-"`
 }
 
 type conditionDecl struct {

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/shrike-sec/shrike/internal/ir"
 )
 
 // addRows adds what a file's rows say to the states their paths name.
@@ -38,6 +40,41 @@ func (b *builder) addRows(s *scope) {
 		row := b.row(s, "states", i, r.Line, r.At, "state "+r.State)
 		b.eachVariant(s, r.When, func(when []Condition) { b.state(s, r, row, when) })
 	}
+	for i := range f.Natives {
+		b.native(s, &f.Natives[i])
+	}
+}
+
+// native notes what a function of the language does. Such rows are facts for the call graph, which
+// nothing reports as exercised, and so are not among Rows.
+func (b *builder) native(s *scope, r *nativeRow) {
+	does := ir.Native(max(slices.Index(ir.NativeNames[:], r.Does), 0))
+	if does == ir.NotNative {
+		s.report(r.Line, "does %q: want one of %s", r.Does, strings.Join(ir.NativeNames[1:], ", "))
+	}
+	for _, text := range r.At {
+		b.eachPath(s, r.Line, text, func(p *path) error {
+			state, err := b.callee(s, p)
+			if err == nil && b.states.list[state].native != ir.NotNative {
+				err = errors.New("another row says what it does")
+			}
+			if err == nil {
+				b.states.list[state].native = does
+			}
+			return err
+		})
+	}
+}
+
+// callee returns the state of what is called.
+func (b *builder) callee(s *scope, p *path) (int32, error) {
+	if n := len(p.steps); n > 0 && (p.steps[n-1].kind == stepCall || p.steps[n-1].kind == stepArg) {
+		return 0, errors.New("name what is called, without its arguments; the exports themselves are `exports`")
+	}
+	if err := p.value(); err != nil {
+		return 0, err
+	}
+	return b.walk(s, p)
 }
 
 // row numbers a row.
@@ -250,13 +287,7 @@ func checkFlow(f *Flow, read bool) error {
 }
 
 func (b *builder) flowsAt(s *scope, flows []Flow, read bool, p *path) error {
-	if n := len(p.steps); n > 0 && (p.steps[n-1].kind == stepCall || p.steps[n-1].kind == stepArg) {
-		return errors.New("name what is called, without its arguments; the exports themselves are `exports`")
-	}
-	if err := p.value(); err != nil {
-		return err
-	}
-	state, err := b.walk(s, p)
+	state, err := b.callee(s, p)
 	if err != nil {
 		return err
 	}

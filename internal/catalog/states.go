@@ -1,5 +1,7 @@
 package catalog
 
+import "github.com/shrike-sec/shrike/internal/ir"
+
 // This file is the first half of compiling library models: paths become a nondeterministic
 // automaton. Each library has a tree of states below its exports, each type and the globals and
 // the unknown receiver one of their own; `from` and `extends` are empty transitions between them,
@@ -27,10 +29,11 @@ type modelled struct {
 	marked  []State
 	keyed   []Sink
 	getter  []Flow
+	native  ir.Native
 }
 
 func (m *modelled) none() bool {
-	return m.sources == nil && m.call == nil && m.assign == nil && m.marked == nil && m.keyed == nil && m.getter == nil
+	return m.sources == nil && m.call == nil && m.assign == nil && m.marked == nil && m.keyed == nil && m.getter == nil && m.native == ir.NotNative
 }
 
 type argEdge struct {
