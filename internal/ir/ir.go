@@ -193,7 +193,7 @@ type Func struct {
 	ID        FuncID
 	File      FileID
 	Kind      FuncKind
-	Name      string // best known name: its own, or of the variable or property it is assigned to
+	Name      string  // best known name: its own, or of the variable or property it is assigned to
 	Class     ClassID // the class it is a member of; NoClass for an arrow inside a method
 	Outer     FuncID
 	Params    []Param

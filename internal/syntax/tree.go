@@ -93,6 +93,12 @@ func (t *Tree) translate(n *Node) {
 		n.Kind = kind.ERROR // tree-sitter's error symbol is 65535
 	}
 	n.Field = t.Lang.fields[n.Field]
+	switch n.Kind {
+	case kind.HtmlComment:
+		n.Kind, n.Field = kind.Comment, kind.NoField
+	case kind.Comment: // one inside a field's range would be found as that field
+		n.Field = kind.NoField
+	}
 }
 
 // Span returns the byte range of a node.

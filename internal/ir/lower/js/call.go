@@ -1,0 +1,101 @@
+package js
+
+import (
+	"github.com/shrike-sec/shrike/internal/ir"
+	"github.com/shrike-sec/shrike/internal/syntax/kind"
+)
+
+// call lowers f(x), o.m(x), super(x), import(x), require(x) and tagged templates.
+func (l *lowerer) call(n node) ir.Operand {
+	fn := l.field(n, kind.FFunction)
+	args := l.field(n, kind.FArguments)
+	switch l.kind(fn) {
+	case kind.Super:
+		return l.superCall(n, args)
+	case kind.Import:
+		return l.dynamicImport(n, args)
+	case kind.Identifier:
+		if v, ok := l.requireCall(n, fn, args); ok {
+			return v
+		}
+	}
+	callee, receiver := l.callee(fn)
+	if l.kind(args) == kind.TemplateString {
+		return l.tagged(n, args, callee, receiver)
+	}
+	mark, spread := l.arguments(args)
+	in := l.value(ir.Call, n)
+	in.A, in.B, in.Spread, in.Args = callee, receiver, spread, l.keep(mark)
+	if l.isOptional(n) {
+		in.Flags = ir.Optional
+	}
+	out := operand(in.Dst, n)
+	l.exportIdiom(n, fn, in)
+	return out
+}
+
+// callee lowers what is called, and the receiver when it is a property.
+func (l *lowerer) callee(fn node) (callee, receiver ir.Operand) {
+	fn = l.bare(fn)
+	switch l.kind(fn) {
+	case kind.MemberExpression, kind.SubscriptExpression:
+		if l.isModuleExports(fn) {
+			break
+		}
+		receiver = l.expr(l.field(fn, kind.FObject))
+		return l.access(fn, receiver), receiver
+	}
+	return l.expr(fn), ir.None
+}
+
+// arguments puts the values of an argument list on the scratch stack.
+func (l *lowerer) arguments(args node) (mark int, spread uint32) {
+	mark = len(l.scratch)
+	for c := l.first(args); c >= 0; c = l.next(c) {
+		if l.kind(c) == kind.ERROR {
+			l.broken(c)
+			continue
+		}
+		e := c
+		if l.kind(c) == kind.SpreadElement {
+			spread |= 1 << min(len(l.scratch)-mark, 31)
+			e = l.only(c)
+		}
+		v := l.expr(e)
+		l.scratch = append(l.scratch, v)
+	}
+	return mark, spread
+}
+
+func (l *lowerer) construct(n node) ir.Operand {
+	callee := l.expr(l.field(n, kind.FConstructor))
+	mark, spread := l.arguments(l.field(n, kind.FArguments))
+	in := l.value(ir.Call, n)
+	in.A, in.Flags, in.Spread, in.Args = callee, ir.New, spread, l.keep(mark)
+	return operand(in.Dst, n)
+}
+
+func (l *lowerer) superCall(n, args node) ir.Operand {
+	mark, spread := l.arguments(args)
+	this := l.this(n)
+	in := l.value(ir.Call, n)
+	in.B, in.Flags, in.Spread, in.Args = this, ir.Super, spread, l.keep(mark)
+	out := operand(in.Dst, n)
+	l.afterSuper()
+	return out
+}
+
+// tagged lowers tag`a${x}b`: a call on the array of literal parts and the substituted values.
+func (l *lowerer) tagged(n, quasi node, callee, receiver ir.Operand) ir.Operand {
+	mark := len(l.scratch)
+	parts := operand(l.value(ir.Array, quasi).Dst, quasi)
+	l.scratch = append(l.scratch, parts)
+	index := 0
+	l.templateParts(quasi, func(part node, text string) {
+		l.storeField(part, parts, itoa(index), l.constant(part, ir.LitString, text))
+		index++
+	})
+	in := l.value(ir.Call, n)
+	in.A, in.B, in.Flags, in.Args = callee, receiver, ir.Tagged, l.keep(mark)
+	return operand(in.Dst, n)
+}
