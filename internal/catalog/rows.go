@@ -79,6 +79,7 @@ func (b *builder) callee(s *scope, p *path) (int32, error) {
 
 // row numbers a row.
 func (b *builder) row(s *scope, section string, i, line int, at []string, text string) int32 {
+	b.current = fmt.Sprintf("%s:%d", s.decoder.file, line)
 	b.rows = append(b.rows, Row{
 		ID: fmt.Sprintf("%s/%s/%d", s.file.Library, section, i+1), File: s.decoder.file, Line: line,
 		At: strings.Join(at, ", "), Text: text,
@@ -89,10 +90,10 @@ func (b *builder) row(s *scope, section string, i, line int, at []string, text s
 // once reports an error if some row said the same about the same state before.
 func (b *builder) once(section string, at int32, port Port, details ...any) error {
 	key := fmt.Sprintf("%s %d %s %v", section, at, port, details)
-	if b.seen[key] {
-		return errors.New("another row says the same")
+	if where := b.seen[key]; where != "" {
+		return fmt.Errorf("%s says the same", where)
 	}
-	b.seen[key] = true
+	b.seen[key] = b.current
 	return nil
 }
 
