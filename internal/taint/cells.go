@@ -2,8 +2,6 @@ package taint
 
 import (
 	"sort"
-
-	"github.com/shrike-sec/shrike/internal/ir"
 )
 
 // cellKind says what kind of storage outlives the functions that use it.
@@ -79,7 +77,3 @@ func lessCell(x, y cellKey) bool {
 	}
 	return x.name < y.name
 }
-
-// rootClass returns the topmost project class that c extends, so that a base class and those
-// derived from it share cells.
-func (a *analysis) rootClass(f *ir.Func) ir.ClassID { return f.Class }

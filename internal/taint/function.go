@@ -466,14 +466,57 @@ func collectChecks(t *tree, own *label, out *[]check) {
 	}
 }
 
-// given returns what the library, a declared type, a decorator or a name hands to parameter i.
+// given returns what the library, a declared type, a decorator or a name hands to parameter i: the
+// source values it holds that no call within the program passes to it.
 func (a *analysis) given(i int) *tree {
 	p := a.fn.Params[i]
 	var out *tree
-	for _, n := range a.e.g.Given(a.fn.ID, i) {
-		out = join(out, a.sourcesOf(n, p.Reg, p.Node, a.e.lib.Heuristic(n)))
+	for _, n := range a.values(p.Reg) {
+		if len(a.e.lib.Sources(n)) == 0 || a.e.passed(a.fn.ID, n) {
+			continue
+		}
+		out = join(out, a.sourcesOf(n, p.Reg, p.Node, a.e.g.Heuristic(a.fn.ID, p.Reg)))
 	}
 	return out
+}
+
+// passed reports whether a call within the program passes library value n to f.
+func (e *engine) passed(f ir.FuncID, n catalog.Node) bool {
+	for _, c := range e.g.Callers(f) {
+		caller := e.prog.Funcs[c]
+		for b := range caller.Blocks {
+			for i := range caller.Blocks[b].Instrs {
+				x := &caller.Blocks[b].Instrs[i]
+				if x.Op == ir.Call && e.targets(c, x.Dst, f) && e.passes(c, x, n) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+func (e *engine) targets(c ir.FuncID, site ir.Reg, f ir.FuncID) bool {
+	for _, t := range e.g.Targets(c, site) {
+		if t.Func == f {
+			return true
+		}
+	}
+	return false
+}
+
+func (e *engine) passes(c ir.FuncID, x *ir.Instr, n catalog.Node) bool {
+	for _, o := range x.Args {
+		if o.Reg < 0 {
+			continue
+		}
+		for _, v := range e.g.Values(c, o.Reg) {
+			if v.Kind == callgraph.API && v.ID == n {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // sourcesOf returns the facts of a register that holds library value n, when that is a source.

@@ -13,6 +13,7 @@ const (
 	stepUnknown          // through a call whose callee is unknown
 	stepCall             // into a project function named in text; inner holds what happens there
 	stepCapture          // used by an inner function
+	stepReturn           // out of a project function named in text
 	stepCell             // kept in a field or module variable, read here
 )
 

@@ -105,7 +105,7 @@ func TestBreadthIsBounded(t *testing.T) {
 	if len(o.kids) > maxKids+1 {
 		t.Errorf("%d members tracked", len(o.kids))
 	}
-	if o.member(index(2*maxKids)).empty() {
+	if o.member(index(2 * maxKids)).empty() {
 		t.Error("a member past the bound lost its facts")
 	}
 }
