@@ -59,14 +59,15 @@ func (p *path) value() error {
 	return nil
 }
 
-// inCall reports whether the path is a result of a call, or lies below a parameter of a callback
-// that is passed to it directly: what a call's model can describe.
+// inCall reports whether the path is a result of a call or elements of one (the rows of a query),
+// or lies below a parameter of a callback that is passed to it directly: what a call's model can
+// describe.
 func (p *path) inCall() bool {
 	for i := len(p.steps) - 1; i >= 0; i-- {
 		switch p.steps[i].kind {
 		case stepMember:
 		case stepCall:
-			return i == len(p.steps)-1
+			return i == len(p.steps)-1 || p.steps[i+1].name == "[]" || p.steps[i+1].name == "*"
 		case stepHandler:
 			return i > 0 && p.steps[i-1].kind == stepArg
 		default:
