@@ -79,7 +79,7 @@ func Order(findings []*finding.Finding, opts Options) {
 }
 
 // Shown reports whether a finding is one we stand behind.
-func Shown(f *finding.Finding) bool { return !f.Advice && f.Confidence >= Threshold }
+func Shown(f *finding.Finding) bool { return f.Confidence >= Threshold }
 
 func confidence(e *finding.Evidence, opts Options) float64 {
 	c := e.Base
