@@ -61,6 +61,7 @@ func (a *analysis) call(x *ir.Instr) {
 	for _, t := range targets {
 		result = join(result, a.applyTarget(x, t))
 	}
+	result = join(result, a.executed(x))
 	for _, m := range a.models(x) {
 		r := a.applyModel(x, m)
 		result = join(result, r)
@@ -68,6 +69,9 @@ func (a *analysis) call(x *ir.Instr) {
 	}
 	if len(targets) == 0 && !opaque {
 		result = join(result, a.passThrough(x))
+	}
+	if len(targets) == 0 {
+		a.handOver(x)
 	}
 	a.dispatchSinks(x)
 	a.set(x.Dst, result)
@@ -431,4 +435,58 @@ func (a *analysis) applyChecks(x *ir.Instr, t callgraph.Target, held []check) {
 			}
 		}
 	}
+}
+
+// handOver notes that an input of this function is called, and with what.
+func (a *analysis) handOver(x *ir.Instr) {
+	t := a.get(x.A.Reg)
+	if !a.recording || t == nil {
+		return
+	}
+	for _, f := range t.facts {
+		if f.label.kind == concrete || f.mode != structural || f.label.path != "" {
+			continue
+		}
+		for i := range x.Args {
+			a.noteHanded(handing{f.label, i, a.arg(x, i)})
+		}
+	}
+}
+
+func (a *analysis) noteHanded(h handing) {
+	if h.val.empty() {
+		return
+	}
+	for i := range a.sum.handed {
+		if o := &a.sum.handed[i]; o.label == h.label && o.arg == h.arg {
+			o.val = join(o.val, h.val)
+			return
+		}
+	}
+	if len(a.sum.handed) < maxHanded {
+		a.sum.handed = append(a.sum.handed, h)
+	}
+}
+
+// executed is the result of a call that runs its argument at once with a function whose argument
+// becomes the result: new Promise(executor).
+func (a *analysis) executed(x *ir.Instr) *tree {
+	native := false
+	for _, n := range a.values(x.A.Reg) {
+		native = native || a.e.lib.Native(n) == ir.NativeExecute
+	}
+	if !native {
+		return nil
+	}
+	var out *tree
+	for _, f := range a.e.g.CallbackArgs(a.fn.ID, x.Dst, 0) {
+		if s := a.e.sums[f]; s != nil {
+			for _, h := range s.handed {
+				if h.label.kind == fromParam && h.label.index == 0 && h.label.path == "" && h.arg == 0 {
+					out = join(out, a.substitute(h.val, x, nil))
+				}
+			}
+		}
+	}
+	return out
 }

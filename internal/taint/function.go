@@ -306,9 +306,15 @@ func (a *analysis) set(r ir.Reg, t *tree) {
 	} else {
 		a.cur[r] = t
 	}
-	if a.recording && a.fn.Regs[r].Captured && !t.empty() {
+	if a.recording && a.isShared(r) && !t.empty() {
 		a.writes[r] = append(a.writes[r], varWrite{a.at, t})
 	}
+}
+
+// isShared reports whether a register is a variable that other functions see.
+func (a *analysis) isShared(r ir.Reg) bool {
+	_, outer := a.info.vars[r]
+	return outer || a.fn.Regs[r].Captured
 }
 
 // addSticky joins what an inner function writes into a variable.

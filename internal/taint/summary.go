@@ -20,7 +20,20 @@ type summary struct {
 	sinks  []sinkEntry      // inputs that reach a sink
 	checks []check          // inputs that are safe once it has returned
 	truth  map[bool][]check // inputs that are safe when it returned something truthy (or falsy)
+	// handed are the values it calls its function inputs with, unless those are known functions: what
+	// the executor of a promise gives to resolve.
+	handed []handing
 }
+
+// handing says that an input is called with a value as argument arg.
+type handing struct {
+	label *label
+	arg   int
+	val   *tree
+}
+
+// maxHanded bounds the function inputs kept for one function, and their arguments.
+const maxHanded = 8
 
 // varEffect is a write to a variable of an enclosing function.
 type varEffect struct {
@@ -71,7 +84,7 @@ func (s sinkEntry) key() sinkKey {
 // sameEffect reports whether two summaries say the same; traces don't count.
 func (s *summary) sameEffect(o *summary) bool {
 	if o == nil || !equal(s.ret, o.ret) || !equal(s.this, o.this) || len(s.params) != len(o.params) ||
-		len(s.vars) != len(o.vars) || len(s.sinks) != len(o.sinks) {
+		len(s.vars) != len(o.vars) || len(s.sinks) != len(o.sinks) || len(s.handed) != len(o.handed) {
 		return false
 	}
 	for i, t := range s.params {
@@ -81,6 +94,11 @@ func (s *summary) sameEffect(o *summary) bool {
 	}
 	for i := range s.vars {
 		if s.vars[i].fn != o.vars[i].fn || s.vars[i].reg != o.vars[i].reg || !equal(s.vars[i].val, o.vars[i].val) {
+			return false
+		}
+	}
+	for i := range s.handed {
+		if s.handed[i].label != o.handed[i].label || s.handed[i].arg != o.handed[i].arg || !equal(s.handed[i].val, o.handed[i].val) {
 			return false
 		}
 	}

@@ -359,7 +359,7 @@ func (a *analysis) write(r ir.Reg, path []string, v *tree, strong bool) {
 			}
 			t := setAt(old, path, val)
 			a.cur[r] = t
-			if a.recording && a.fn.Regs[r].Captured && !v.empty() {
+			if a.recording && a.isShared(r) && !v.empty() {
 				a.writes[r] = append(a.writes[r], varWrite{a.at, t})
 			}
 		}
@@ -501,7 +501,7 @@ func (a *analysis) makeFunc(x *ir.Instr) {
 			a.addSticky(r, a.substitute(v.val, x, nil))
 		}
 	}
-	if !a.recording || len(s.sinks) == 0 {
+	if !a.recording || len(s.sinks) == 0 && len(s.handed) == 0 {
 		return
 	}
 	vars := state{}
@@ -552,12 +552,30 @@ func (a *analysis) applyClosures() {
 			t := a.capturedValue(c, l)
 			a.passOn(en, t, c.node, a.e.prog.Funcs[c.fn].Name, stepCapture)
 		}
+		a.handFromClosure(c, s)
+	}
+}
+
+// handFromClosure carries on what a closure calls captured functions with.
+func (a *analysis) handFromClosure(c closure, s *summary) {
+	x := &ir.Instr{Op: ir.Call, Node: c.node, A: ir.None, B: ir.None}
+	for _, h := range s.handed {
+		t := a.capturedValue(c, h.label)
+		if t == nil {
+			continue
+		}
+		a.cur = c.vars
+		for _, f := range t.facts {
+			if f.label.kind != concrete && f.mode == structural {
+				a.noteHanded(handing{f.label, h.arg, a.substitute(h.val, x, nil)})
+			}
+		}
 	}
 }
 
 // capturedValue is the value that an input of a closure has, wherever the closure may be called.
 func (a *analysis) capturedValue(c closure, l *label) *tree {
-	if l.kind == fromThis {
+	if l.kind != fromVar {
 		return nil
 	}
 	r, ok := a.registerOf(varRef{l.fn, l.reg})
