@@ -105,11 +105,8 @@ func (l *lowerer) lookup(s symbol) (ir.Reg, bool) {
 	if top < 0 {
 		return ir.NoReg, false
 	}
+	l.materialise(top)
 	b := l.bindings[top]
-	if b.reg == ir.NoReg {
-		b.reg = l.implicit(s, l.bodies[b.level])
-		l.bindings[top].reg = b.reg
-	}
 	if b.level == l.b.level {
 		return b.reg, true
 	}
@@ -137,10 +134,24 @@ func (l *lowerer) capture(s symbol, from binding) ir.Reg {
 	return r
 }
 
+// materialise makes the register of an implicit variable on first use.
+func (l *lowerer) materialise(i int32) ir.Reg {
+	b := l.bindings[i]
+	if b.reg == ir.NoReg {
+		b.reg = l.implicit(b.symbol, l.bodies[b.level])
+		l.bindings[i].reg = b.reg
+	}
+	return b.reg
+}
+
 // implicit makes the register of this, arguments, new.target or exports in the function that has it.
 func (l *lowerer) implicit(s symbol, b *body) ir.Reg {
 	if s == symThis && b.level == 0 && !l.esm {
-		return l.moduleExports()
+		i := l.symbols[symModuleExports].top
+		for l.bindings[i].level != 0 {
+			i = l.bindings[i].prev
+		}
+		return l.materialise(i)
 	}
 	r := b.newReg(ir.RegInfo{Name: l.symbols[s].name, Decl: ir.NoNode, Assigned: 1})
 	switch s {
