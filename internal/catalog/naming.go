@@ -184,15 +184,15 @@ func (e *exportName) inFile(path string) bool {
 // Named is the value that a variable or parameter of that name usually holds; index is -1 for a
 // variable, and else its place in params.
 func (l *Library) Named(name string, params []string, index int) int32 {
-	if name == "" {
-		return NoNode
-	}
 	if index >= 0 && index < len(params) {
 		for _, i := range l.naming.parametersLike(name) {
 			if e := &l.naming.params[i]; e.index == index && e.match(params) {
 				return e.node
 			}
 		}
+	}
+	if name == "" { // a parameter that is taken apart
+		return NoNode
 	}
 	return l.naming.variable(name)
 }

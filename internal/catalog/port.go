@@ -63,11 +63,13 @@ func (p *path) value() error {
 // or lies below a parameter of a callback that is passed to it directly: what a call's model can
 // describe.
 func (p *path) inCall() bool {
+	elements := false
 	for i := len(p.steps) - 1; i >= 0; i-- {
-		switch p.steps[i].kind {
+		switch s := p.steps[i]; s.kind {
 		case stepMember:
+			elements = elements || s.name == "[]" || s.name == "*"
 		case stepCall:
-			return i == len(p.steps)-1 || p.steps[i+1].name == "[]" || p.steps[i+1].name == "*"
+			return i == len(p.steps)-1 || elements
 		case stepHandler:
 			return i > 0 && p.steps[i-1].kind == stepArg
 		default:
