@@ -252,10 +252,23 @@ func (b *builder) walk(s *scope, p *path) (int32, error) {
 	if err != nil {
 		return 0, err
 	}
+	if len(p.steps) > 0 && p.steps[0].kind == stepCall {
+		b.callExport(s, p)
+	}
 	for _, st := range p.steps {
 		at = b.states.follow(at, st)
 	}
 	return at, nil
+}
+
+// callExport is told that what a path starts at is called. Where that is a type, the class of that
+// name may be meant, so what is known of calling the one is known of the other.
+func (b *builder) callExport(s *scope, p *path) {
+	if t := s.types[p.name]; p.root == bareRoot && t != 0 && s.exports != 0 {
+		if class := b.states.member(s.exports, p.name); !slices.Contains(b.states.list[class].empty, t) {
+			b.states.link(class, t)
+		}
+	}
 }
 
 func (b *builder) root(s *scope, p *path) (int32, error) {

@@ -67,9 +67,11 @@ type step struct {
 	lo, hi, param int
 }
 
-// maxPaths is how many paths one expression with alternatives may stand for, maxSteps how long
-// each may be, and maxArg the highest argument or parameter number.
+// maxText is how long an expression may be, maxPaths how many paths it may stand for with its
+// alternatives, maxSteps how long each of these may be, and maxArg the highest argument or parameter
+// number.
 const (
+	maxText  = 2000
 	maxPaths = 256
 	maxSteps = 64
 	maxArg   = 100
@@ -99,6 +101,9 @@ func (p *pathParser) parse() error {
 
 // parseSteps reads steps to the end of the text.
 func (p *pathParser) parseSteps() error {
+	if len(p.text) > maxText {
+		return fmt.Errorf("longer than %d bytes", maxText)
+	}
 	for p.pos < len(p.text) {
 		if err := p.parseStep(); err != nil {
 			return fmt.Errorf("at offset %d: %w", p.pos, err)
@@ -123,6 +128,8 @@ func (p *pathParser) parseRoot() error {
 	switch rest := p.text; {
 	case rest == "":
 		return errors.New("is empty")
+	case len(rest) > maxText:
+		return fmt.Errorf("longer than %d bytes", maxText)
 	case p.accept("global:"):
 		root = globalRoot
 	case strings.ContainsRune(".([=:", rune(rest[0])):

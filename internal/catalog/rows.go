@@ -154,6 +154,9 @@ func (b *builder) place(s *scope, p *path, want ...access) (place, int32, error)
 	if !slices.Contains(want, at.access) {
 		return at, 0, errors.New("want a part of a call, as in f(0)")
 	}
+	if at.access == calls && len(at.path.steps) == 0 {
+		b.callExport(s, &at.path)
+	}
 	state, err := b.walk(s, &at.path)
 	return at, state, err
 }
@@ -353,6 +356,7 @@ func (b *builder) state(s *scope, r *stateRow, row int32, when []Condition) {
 			case at.access == calls && at.port.Base != Callback && at.port.Base != Returned:
 				m := b.states.callModel(n)
 				m.States = append(m.States, state)
+				m.Opaque = m.Opaque || p.root != anyRoot
 			case at.port.Base == Assigned && len(at.port.Path) == 0:
 				state.Port = Port{Base: This}
 				b.states.list[n].marked = append(b.states.list[n].marked, state)
