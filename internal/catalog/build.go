@@ -67,7 +67,7 @@ func (b *builder) build() {
 
 var (
 	typePattern    = regexp.MustCompile(`^[A-Z][A-Za-z0-9_]*$`)
-	packagePattern = regexp.MustCompile(`^(@[a-z0-9-~][a-z0-9-._~]*/)?[a-zA-Z0-9-~][a-zA-Z0-9-._~/]*(/\*|\.\*|-\*)?$|^@[a-z0-9-~][a-z0-9-._~]*/\*$`)
+	packagePattern = regexp.MustCompile(`^([a-z]+:)?(@[a-z0-9-~][a-z0-9-._~]*/)?[$a-zA-Z0-9-~][a-zA-Z0-9-._~/]*(/\*|\.\*|-\*)?$|^@[a-z0-9-~][a-z0-9-._~]*/\*$`)
 )
 
 // declare names a file's library, packages and types.
