@@ -55,6 +55,7 @@ const (
 	Returned             // what a function passed as argument Lo..Hi returns
 	Assigned             // the value assigned to the member (a property write, not a call)
 	KeyOf                // the key of a computed read, write or call: k in o[k], o[k] = x, o[k]()
+	Callee               // what is called, for conditions: a compiled template
 )
 
 // Port names a value at a call: a part of it and a path of members below ("[]" is any element,

@@ -88,8 +88,8 @@ func (c *Condition) check() error {
 		return errors.New("nothing can be absent and tested")
 	case c.Shape != "" && !slices.Contains(shapes, c.Shape):
 		return fmt.Errorf("unknown shape %s: want one of %s", c.Shape, strings.Join(shapes, ", "))
-	case c.Port.Base != Arg && c.Port.Base != This && c.Port.Base != Assigned && c.Port.Base != KeyOf:
-		return errors.New("want one argument, this, key or =")
+	case c.Port.Base != Arg && c.Port.Base != This && c.Port.Base != Assigned && c.Port.Base != KeyOf && c.Port.Base != Callee:
+		return errors.New("want one argument, this, callee, key or =")
 	}
 	if _, err := regexp.Compile(c.Matches); err != nil {
 		return err

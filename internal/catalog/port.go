@@ -185,6 +185,11 @@ func parsePort(text string) (ports []Port, readsMember bool, err error) {
 			return nil, false, errors.New("nothing may follow key")
 		}
 		return []Port{{Base: KeyOf}}, false, nil
+	case "callee":
+		if word != text {
+			return nil, false, errors.New("nothing may follow callee")
+		}
+		return []Port{{Base: Callee}}, false, nil
 	case "this":
 		_ = p.add(step{kind: stepThis})
 	case "return", "value":
@@ -221,6 +226,8 @@ func (p Port) String() string {
 		b.WriteString("=")
 	case KeyOf:
 		b.WriteString("key")
+	case Callee:
+		b.WriteString("callee")
 	default:
 		arg.write(&b)
 	}

@@ -241,6 +241,8 @@ func (a *analysis) operands(x *ir.Instr, p catalog.Port) []ir.Operand {
 			return []ir.Operand{x.C}
 		}
 		return []ir.Operand{x.B}
+	case catalog.Callee:
+		return []ir.Operand{x.A}
 	case catalog.KeyOf:
 		return []ir.Operand{x.B}
 	case catalog.Result:
