@@ -88,7 +88,6 @@ func (b *builder) declare(f *modelFile) *scope {
 		if !packagePattern.MatchString(p) || slices.Contains(f.Packages[:i], p) {
 			s.report(f.Line, "package %q is no new module specifier (a * may end it)", p)
 		}
-		p = strings.TrimPrefix(p, "node:")
 		if folder, ok := strings.CutSuffix(p, "*"); ok {
 			b.folders[folder] = append(b.folders[folder], s.exports)
 		} else {

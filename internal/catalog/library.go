@@ -60,15 +60,17 @@ func (b *builder) library() *Library {
 // Package is what a module specifier stands for: 0 for a relative one, and for a package without a
 // model a node of which nothing is known.
 func (l *Library) Package(specifier string) int32 {
-	specifier = strings.TrimPrefix(specifier, "node:")
-	if n, ok := l.packages[specifier]; ok {
-		return n
+	bare := strings.TrimPrefix(specifier, "node:")
+	for _, spec := range []string{specifier, bare, strings.TrimSuffix(bare, ".js")} {
+		if n, ok := l.packages[spec]; ok {
+			return n
+		}
 	}
 	if specifier == "" || specifier[0] == '.' || specifier[0] == '/' {
 		return NoNode
 	}
 	for _, f := range l.folders {
-		if name, ok := strings.CutPrefix(specifier, f.prefix); ok {
+		if name, ok := strings.CutPrefix(bare, f.prefix); ok {
 			if n := l.Member(f.exports, strings.TrimSuffix(name, ".js")); n != NoNode {
 				return n
 			}

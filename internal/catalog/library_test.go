@@ -126,6 +126,8 @@ func TestLibrary(t *testing.T) {
 		{"pkg:knex .default .default () .raw", `sink (0) sql-injection for sql "Knex.raw()"; opaque`},
 		{"pkg:knex .knex () .raw", `sink (0) sql-injection for sql "Knex.raw()"; opaque`},
 		{"pkg:node:knex .knex () .raw", `sink (0) sql-injection for sql "Knex.raw()"; opaque`},
+		{"pkg:special:knex () .raw", `sink (0) sql-injection for sql "Knex.raw()"; opaque`},
+		{"pkg:other:knex () .raw", ""},
 		{"pkg:knex/lib/knex.js () .raw", `sink (0) sql-injection for sql "Knex.raw()"; opaque`},
 		{"pkg:knex.knex () .raw", `sink (0) sql-injection for sql "Knex.raw()"; opaque`},
 		{"pkg:@scope/knex/knex () .raw", `sink (0) sql-injection for sql "Knex.raw()"; opaque`},

@@ -57,7 +57,7 @@ func (n *namingDecls) annotate(name string, packages []string, at int32) {
 		packages = []string{""}
 	}
 	for _, p := range packages {
-		a := annotation{name, strings.TrimRight(strings.TrimPrefix(p, "node:"), "/.-*")}
+		a := annotation{name, strings.TrimRight(p, "/.-*")}
 		if !slices.Contains(n.annotations[a], at) {
 			n.annotations[a] = append(n.annotations[a], at)
 		}
@@ -134,12 +134,11 @@ func (l *Library) Annotation(typ string, imports []string) int32 {
 
 func (l *Library) annotation(name string, imports []string) int32 {
 	for _, spec := range imports {
-		spec = strings.TrimPrefix(spec, "node:")
-		if n := l.naming.annotations[annotation{name, spec}]; n != NoNode {
-			return n
-		}
-		if n := l.naming.annotations[annotation{name, packageName(spec)}]; n != NoNode {
-			return n
+		bare := strings.TrimPrefix(spec, "node:")
+		for _, pkg := range []string{spec, bare, packageName(bare)} {
+			if n := l.naming.annotations[annotation{name, pkg}]; n != NoNode {
+				return n
+			}
 		}
 	}
 	return l.naming.annotations[annotation{name, ""}]

@@ -74,6 +74,9 @@ func (b *builder) callee(s *scope, p *path) (int32, error) {
 	if err := p.value(); err != nil {
 		return 0, err
 	}
+	if len(p.steps) == 0 {
+		b.callExport(s, p)
+	}
 	return b.walk(s, p)
 }
 
