@@ -78,8 +78,9 @@ func (b *builder) declare(f *modelFile) *scope {
 	}
 	if have := b.scopes[f.Library]; have != nil {
 		s.report(f.Line, "library %s is already described in %s", f.Library, have.decoder.file)
+	} else {
+		b.scopes[f.Library] = s
 	}
-	b.scopes[f.Library] = s
 	if len(f.Packages) > 0 {
 		s.exports = b.states.add(true)
 		b.states.link(b.states.member(s.exports, "default"), s.exports)
@@ -222,7 +223,11 @@ func (s *scope) index(line, i int) bool {
 
 // wholeName compiles a regular expression that must match a whole name.
 func (s *scope) wholeName(line int, text string) *regexp.Regexp {
-	re, err := regexp.Compile(`^(?:` + text + `)$`)
+	_, err := regexp.Compile(text) // alone, so that it cannot close our brackets
+	var re *regexp.Regexp
+	if err == nil {
+		re, err = regexp.Compile(`^(?:` + text + `)$`)
+	}
 	if err != nil {
 		s.report(line, "%v", err)
 		return nil

@@ -157,8 +157,9 @@ func (l *loader) load() {
 		case len(parts) == 2 && (parts[0] == "kinds" || parts[0] == "operations"):
 		case len(parts) == 3 && parts[0] == "models":
 			m := &modelFile{file: f.name(), language: parts[1]}
-			l.decoder(f).decodeFile(f.data, m)
-			models = append(models, m)
+			if l.decoder(f).decodeFile(f.data, m) {
+				models = append(models, m)
+			}
 		case len(parts) >= 3 && parts[0] == "rules":
 			l.catalog.Rules = append(l.catalog.Rules, RuleFile{f.name(), parts[1], f.data})
 		default:
@@ -214,7 +215,9 @@ func (l *loader) kinds() {
 	l.eachOf("kinds", func(f *dataFile, _ string) {
 		var file kindFile
 		d := l.decoder(f)
-		d.decodeFile(f.data, &file)
+		if !d.decodeFile(f.data, &file) {
+			return
+		}
 		k := d.kind(&file, c.origins)
 		if _, twice := c.kinds[k.ID]; twice {
 			d.report(file.Line, "kind %s is already described", k.ID)

@@ -80,10 +80,10 @@ func (d *decoder) kind(f *kindFile, sourceKinds map[string]bool) *Kind {
 	if f.ID != "" && f.ID != stem(d.file) {
 		d.report(f.Line, "the id %s is not the file's name", f.ID)
 	}
-	if !idPattern.MatchString(f.ID) {
+	if f.ID != "" && !idPattern.MatchString(f.ID) {
 		d.report(f.Line, "the id %q is not lower-case words joined by dashes", f.ID)
 	}
-	if len(f.CWE) == 0 {
+	if f.CWE != nil && len(f.CWE) == 0 {
 		d.report(f.Line, "cwe is empty")
 	}
 	for _, c := range f.CWE {
@@ -91,10 +91,10 @@ func (d *decoder) kind(f *kindFile, sourceKinds map[string]bool) *Kind {
 			d.report(f.Line, "%q is not a CWE, as in CWE-89", c)
 		}
 	}
-	if !owaspPattern.MatchString(f.OWASP) {
+	if f.OWASP != "" && !owaspPattern.MatchString(f.OWASP) {
 		d.report(f.Line, "%q is not an OWASP category, as in A03:2021 Injection", f.OWASP)
 	}
-	if !slices.Contains(severities, finding.Severity(f.Severity)) {
+	if f.Severity != "" && !slices.Contains(severities, finding.Severity(f.Severity)) {
 		d.report(f.Line, "%q is not a severity: critical, high, medium or low", f.Severity)
 	}
 	for i, s := range f.Sources {

@@ -60,19 +60,20 @@ func (d *decoder) report(line int, format string, args ...any) {
 	*d.problems = append(*d.problems, Problem{d.file, line, fmt.Sprintf(format, args...)})
 }
 
-// decodeFile reads one document into v, a pointer to a struct.
-func (d *decoder) decodeFile(data []byte, v any) {
+// decodeFile reads one document into v, a pointer to a struct. It reports false when there is none.
+func (d *decoder) decodeFile(data []byte, v any) bool {
 	var doc yaml.Node
 	if err := yaml.Unmarshal(data, &doc); err != nil {
 		line, text := yamlError(err)
 		d.report(line, "%s", text)
-		return
+		return false
 	}
 	if len(doc.Content) == 0 {
 		d.report(0, "the file is empty")
-		return
+		return false
 	}
 	d.decode(doc.Content[0], reflect.ValueOf(v).Elem())
+	return doc.Content[0].Kind == yaml.MappingNode
 }
 
 // yamlError takes the line out of the words of package yaml.
