@@ -77,6 +77,25 @@ func (e *engine) constant(fn *ir.Func, r ir.Reg, depth int) (ir.Lit, string, boo
 	return 0, "", false
 }
 
+// outline is the text that a register of fn holds, with \x00 for each part whose value is unknown,
+// and whether any part is known.
+func (e *engine) outline(fn *ir.Func, r ir.Reg) (string, bool) {
+	in, d := e.follow(fn, r)
+	if d == nil || d.Op != ir.Concat {
+		_, text, ok := e.constant(fn, r, 0)
+		return text, ok
+	}
+	text, known := "", false
+	for _, o := range d.Args {
+		_, part, ok := e.constant(in, o.Reg, 1)
+		if !ok {
+			part = "\x00"
+		}
+		text, known = text+part, known || ok
+	}
+	return text, known
+}
+
 type fieldStatus uint8
 
 const (
@@ -101,6 +120,30 @@ func (e *engine) field(fn *ir.Func, r ir.Reg, path []string) fieldValue {
 		}
 	}
 	return v
+}
+
+// fields is field where the path may end in an element: the values of all elements of an array literal.
+func (e *engine) fields(fn *ir.Func, r ir.Reg, path []string) []fieldValue {
+	last := len(path) - 1
+	if last < 0 || path[last] != elem {
+		return []fieldValue{e.field(fn, r, path)}
+	}
+	v := e.field(fn, r, path[:last])
+	if v.status != fieldFound {
+		return []fieldValue{v}
+	}
+	in, d := e.follow(v.fn, v.reg)
+	if d == nil || d.Op != ir.Array {
+		return []fieldValue{{status: fieldUnknown}}
+	}
+	out := []fieldValue{}
+	for _, s := range e.info[in.ID].stores[d.Dst] {
+		out = append(out, fieldValue{fieldFound, in, s.B.Reg})
+	}
+	if len(out) == 0 {
+		out = append(out, fieldValue{status: fieldUnknown})
+	}
+	return out
 }
 
 func (e *engine) ownField(v fieldValue, name string) fieldValue {

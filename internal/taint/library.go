@@ -266,16 +266,19 @@ func (a *analysis) condition(x *ir.Instr, c *catalog.Condition) bool {
 	if len(ops) == 0 || ops[0].Reg < 0 {
 		return !c.Present && len(c.Is) == 0 && c.Shape == "" && c.Matches == ""
 	}
+	refuses := c.Absent || c.Lacks != "" || len(c.Not) > 0
 	for _, o := range ops {
-		if a.conditionOn(c, o.Reg) {
-			return true
+		for _, v := range a.e.fields(a.fn, o.Reg, c.Port.Path) {
+			if holds := a.conditionOn(c, o.Reg, v); holds != refuses {
+				return holds
+			}
 		}
 	}
-	return false
+	return refuses
 }
 
-func (a *analysis) conditionOn(c *catalog.Condition, r ir.Reg) bool {
-	v := a.e.field(a.fn, r, c.Port.Path)
+// conditionOn tests v, the value at the condition's path below register r.
+func (a *analysis) conditionOn(c *catalog.Condition, r ir.Reg, v fieldValue) bool {
 	if c.Absent && v.status != fieldAbsent || c.Present && v.status == fieldAbsent {
 		return false
 	}
@@ -295,8 +298,13 @@ func (a *analysis) conditionOn(c *catalog.Condition, r ir.Reg) bool {
 	if len(c.Not) > 0 && known && slices.Contains(c.Not, text) {
 		return false
 	}
-	if c.Matches != "" && !(known && matches(c.Matches, text)) {
-		return false
+	if c.Matches != "" {
+		if !known && v.status == fieldFound {
+			text, known = a.e.outline(v.fn, v.reg)
+		}
+		if !known || !matches(c.Matches, text) {
+			return false
+		}
 	}
 	return c.Shape == "" || v.status != fieldAbsent && a.shape(c, v, a.get(r).at(c.Port.Path))
 }
