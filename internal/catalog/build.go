@@ -21,8 +21,8 @@ type builder struct {
 	folders  map[string][]int32 // exports whose members are modules "<key>NAME"
 	naming   namingDecls
 	rows     []Row
-	seen     map[string]string // what rows have said, and where, to find duplicates
-	current  string            // the row that is being added: file:line
+	said     map[string][]saying // what rows have said, to find duplicates
+	current  string              // the row that is being added: file:line
 
 	stateNames  map[string]bool // states that rows leave
 	statesAsked []Problem       // states that conditions ask for: where, and the name as text
@@ -39,7 +39,7 @@ type scope struct {
 func newBuilder(c *Catalog, problems *Problems) *builder {
 	return &builder{
 		catalog: c, problems: problems, states: newStates(), scopes: map[string]*scope{},
-		packages: map[string][]int32{}, folders: map[string][]int32{}, seen: map[string]string{}, stateNames: map[string]bool{},
+		packages: map[string][]int32{}, folders: map[string][]int32{}, said: map[string][]saying{}, stateNames: map[string]bool{},
 	}
 }
 

@@ -80,7 +80,7 @@ type typeMarksRow struct {
 func (l *loader) operations(f *dataFile, language string) {
 	var file operationsFile
 	d := l.decoder(f)
-	d.decodeFile(f.data, &file)
+	d.decodeFile(f, &file)
 	o := &Operations{All: l.catalog.All, Text: l.catalog.Text, Vouches: map[string]Marks{}, TypeTests: map[string]Marks{}}
 	o.Built = l.marksOf(d, file.Line, file.Built)
 	for _, r := range file.Prefixes {

@@ -1,8 +1,10 @@
 package catalog
 
 import (
+	"encoding/binary"
 	"errors"
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -90,13 +92,21 @@ func (b *builder) row(s *scope, section string, i, line int, at []string, text s
 	return int32(len(b.rows) - 1)
 }
 
+// saying is what a row said about a state, and where it stands.
+type saying struct {
+	details []any
+	where   string
+}
+
 // once reports an error if some row said the same about the same state before.
 func (b *builder) once(section string, at int32, port Port, details ...any) error {
-	key := fmt.Sprintf("%s %d %s %v", section, at, port, details)
-	if where := b.seen[key]; where != "" {
-		return fmt.Errorf("%s says the same", where)
+	key := string(binary.AppendVarint([]byte(section), int64(at))) + port.String()
+	for _, s := range b.said[key] {
+		if reflect.DeepEqual(s.details, details) {
+			return fmt.Errorf("%s says the same", s.where)
+		}
 	}
-	b.seen[key] = b.current
+	b.said[key] = append(b.said[key], saying{details, b.current})
 	return nil
 }
 

@@ -60,20 +60,21 @@ func (d *decoder) report(line int, format string, args ...any) {
 	*d.problems = append(*d.problems, Problem{d.file, line, fmt.Sprintf(format, args...)})
 }
 
-// decodeFile reads one document into v, a pointer to a struct. It reports false when there is none.
-func (d *decoder) decodeFile(data []byte, v any) bool {
-	var doc yaml.Node
-	if err := yaml.Unmarshal(data, &doc); err != nil {
-		line, text := yamlError(err)
+// decodeFile reads a file that has been parsed into v, a pointer to a struct. It reports false when
+// there is nothing in it.
+func (d *decoder) decodeFile(f *dataFile, v any) bool {
+	if f.err != nil {
+		line, text := yamlError(f.err)
 		d.report(line, "%s", text)
 		return false
 	}
-	if len(doc.Content) == 0 {
+	if len(f.doc.Content) == 0 {
 		d.report(0, "the file is empty")
 		return false
 	}
-	d.decode(doc.Content[0], reflect.ValueOf(v).Elem())
-	return doc.Content[0].Kind == yaml.MappingNode
+	top := f.doc.Content[0]
+	d.decode(top, reflect.ValueOf(v).Elem())
+	return top.Kind == yaml.MappingNode
 }
 
 // yamlError takes the line out of the words of package yaml.
