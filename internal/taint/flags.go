@@ -61,11 +61,33 @@ func (a *analysis) enterStates(x *ir.Instr, states []catalog.State) {
 }
 
 func (a *analysis) inState(r ir.Reg, state string) bool {
-	if len(a.flags) == 0 || r < 0 {
+	if r < 0 {
 		return false
 	}
 	reg, path := a.subject(r)
-	return a.flags[flag{reg, path, state}]
+	return a.flags[flag{reg, path, state}] || path == "" && a.bornIn(reg, state)
+}
+
+// bornIn reports whether a variable of an enclosing function holds what a call left in a state when
+// it was made: a template compiled, or a parser configured, at the top of the file.
+func (a *analysis) bornIn(r ir.Reg, state string) bool {
+	if _, outer := a.info.vars[r]; !outer {
+		return false
+	}
+	fn, d := a.e.follow(a.fn, r)
+	if d == nil || d.Op != ir.Call || fn.ID == a.fn.ID {
+		return false
+	}
+	b := &analysis{e: a.e, fn: fn, info: a.e.info[fn.ID], cur: map[ir.Reg]*tree{}}
+	for _, m := range b.models(d) {
+		for i := range m.call.States {
+			s := &m.call.States[i]
+			if s.Name == state && s.Port.Base == catalog.Result && len(s.Port.Path) == 0 && b.conditions(d, s.When) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // subject names the object in a register by the variable and path it was read from; the result of
