@@ -5,7 +5,12 @@
 // library models declare.
 package callgraph
 
-import "github.com/shrike-sec/shrike/internal/ir"
+import (
+	"context"
+	"slices"
+
+	"github.com/shrike-sec/shrike/internal/ir"
+)
 
 // ValueKind says what a Value is.
 type ValueKind uint8
@@ -97,21 +102,138 @@ const (
 	PortReturned = ir.PortReturned
 )
 
-// Graph is the result.
-type Graph struct {
-	Prog *ir.Program
-	*solution
+// Bound is a limit that bit, and where.
+type Bound struct {
+	Name  string
+	Where string // a file, or "" for the whole program
+	Limit int
 }
 
-// The methods that the rest of shrike uses (implemented in this package):
-//
-//	Build(ctx, prog, lib) (*Graph, error)
-//	g.Values(f FuncID, r Reg) []Value            what register r of f may hold, in order
-//	g.Targets(f FuncID, site Reg) []Target       functions of the project that the call (or accessor) whose Dst is site may reach, in order; for a Store that runs a setter, SetterTargets(f, block, index)
-//	g.CallbackArgs(f FuncID, site Reg, arg int) []FuncID   functions passed as that argument of a call to something outside the project
-//	g.Components() [][]FuncID                    strongly connected components, callees (and closures a function makes, and callbacks it passes) before callers
-//	g.Levels() [][][]FuncID                      the same, grouped so that all components of one level depend only on earlier levels
-//	g.Callers(f FuncID) []FuncID
-//	g.Exported() []FuncID                        functions a user of the package can call: reachable from exports of entry modules (methods of exported classes too)
-//	g.Bounds() []finding-free bound records      (name, where, limit) for every bound that bit
-type solution struct{}
+// Graph is the result. It is immutable and may be used by several goroutines.
+type Graph struct {
+	Prog *ir.Program
+
+	regs    *registers
+	valueAt []int32 // by node: where its values begin in values; one more at the end
+	values  []Value
+	guessed []bool // by node
+
+	siteAt  []int32 // by function: where its sites begin in sites; one more at the end
+	sites   []callSite
+	targets []Target
+	setters map[storeKey][]Target
+	binds   map[siteKey][]Target
+	// passed are functions found in arrays and objects passed as arguments, by site and argument.
+	passed map[argKey][]ir.FuncID
+
+	callers    [][]ir.FuncID
+	components [][]ir.FuncID
+	levels     [][][]ir.FuncID
+	exported   []ir.FuncID
+	bounds     []Bound
+}
+
+// callSite is a call, or a read that runs a getter, and where its targets begin.
+type callSite struct {
+	dst     ir.Reg
+	in      *ir.Instr
+	targets int32
+	n       int32
+}
+
+type (
+	siteKey struct {
+		fn  ir.FuncID
+		dst ir.Reg
+	}
+	storeKey struct {
+		fn           ir.FuncID
+		block, index int32
+	}
+	argKey struct {
+		siteKey
+		arg int
+	}
+)
+
+// Build analyses a program. It fails only when ctx ends.
+func Build(ctx context.Context, p *ir.Program, lib Library) (*Graph, error) {
+	s := newSolver(p, lib)
+	s.generate()
+	if err := s.solve(ctx); err != nil {
+		return nil, err
+	}
+	return s.finish(), nil
+}
+
+// Values lists what register r of f may hold, in order.
+func (g *Graph) Values(f ir.FuncID, r ir.Reg) []Value {
+	n := g.regs.of(f, r)
+	return g.values[g.valueAt[n]:g.valueAt[n+1]]
+}
+
+// Heuristic reports whether all that is known of register r of f comes from guesses by name.
+func (g *Graph) Heuristic(f ir.FuncID, r ir.Reg) bool { return g.guessed[g.regs.of(f, r)] }
+
+// site finds a call by the register of its result.
+func (g *Graph) site(f ir.FuncID, dst ir.Reg) *callSite {
+	all := g.sites[g.siteAt[f]:g.siteAt[f+1]]
+	i, ok := slices.BinarySearchFunc(all, dst, func(c callSite, r ir.Reg) int { return int(c.dst) - int(r) })
+	if !ok {
+		return nil
+	}
+	return &all[i]
+}
+
+// Targets lists the functions of the program that the call (or accessor read) whose Dst is site may
+// reach, in order.
+func (g *Graph) Targets(f ir.FuncID, site ir.Reg) []Target {
+	if c := g.site(f, site); c != nil {
+		return g.targets[c.targets : c.targets+c.n]
+	}
+	return nil
+}
+
+// SetterTargets lists the setters that the Store at an instruction may run.
+func (g *Graph) SetterTargets(f ir.FuncID, block, index int) []Target {
+	return g.setters[storeKey{f, int32(block), int32(index)}]
+}
+
+// Binds lists the functions that the call (of bind) whose Dst is site fills parameters of: the
+// receiver from Args[0], parameters from Bound on from Args[1] and later.
+func (g *Graph) Binds(f ir.FuncID, site ir.Reg) []Target { return g.binds[siteKey{f, site}] }
+
+// CallbackArgs lists the functions passed as an argument of a call: as such, or in an array.
+func (g *Graph) CallbackArgs(f ir.FuncID, site ir.Reg, arg int) []ir.FuncID {
+	c := g.site(f, site)
+	if c == nil || arg < 0 || arg >= len(c.in.Args) {
+		return nil
+	}
+	if all, ok := g.passed[argKey{siteKey{f, site}, arg}]; ok {
+		return all
+	}
+	var out []ir.FuncID
+	for _, v := range g.Values(f, c.in.Args[arg].Reg) {
+		if v.Kind == Func {
+			out = append(out, ir.FuncID(v.ID))
+		}
+	}
+	return out
+}
+
+// Components lists the strongly connected components, each after those it depends on: what its
+// functions call, the closures they make, the callbacks they pass to calls that leave the program.
+func (g *Graph) Components() [][]ir.FuncID { return g.components }
+
+// Levels groups the components so that those of one level depend on earlier levels only.
+func (g *Graph) Levels() [][][]ir.FuncID { return g.levels }
+
+// Callers lists the functions that may call f.
+func (g *Graph) Callers(f ir.FuncID) []ir.FuncID { return g.callers[f] }
+
+// Exported lists the functions that a user of the package can call: what its entry modules export,
+// and what is within reach from there (methods of exported classes, members of exported objects).
+func (g *Graph) Exported() []ir.FuncID { return g.exported }
+
+// Bounds lists the limits that bit.
+func (g *Graph) Bounds() []Bound { return g.bounds }

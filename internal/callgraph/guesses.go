@@ -1,0 +1,107 @@
+package callgraph
+
+import (
+	"strings"
+
+	"github.com/shrike-sec/shrike/internal/ir"
+)
+
+// guessNames asks the library what variables and parameters of which nothing is known usually hold,
+// going by their names.
+func (s *solver) guessNames() {
+	vars := map[string]int32{}
+	params := map[string][]int32{}
+	for _, fn := range s.prog.Funcs {
+		s.guessParams(fn, params)
+		for r := range fn.Regs {
+			text := fn.Regs[r].Name
+			n := s.regs.of(fn.ID, ir.Reg(r))
+			if text == "" || n == 0 || !s.unknown(n) {
+				continue
+			}
+			api, ok := vars[text]
+			if !ok {
+				api = s.lib.Named(text, nil, -1)
+				vars[text] = api
+			}
+			if api != 0 {
+				s.nodes.add(n, s.values.api(api, guessed))
+			}
+		}
+	}
+}
+
+// unknown reports whether nothing is known of what a node holds, beyond that it was constructed.
+func (s *solver) unknown(n node) bool {
+	for _, v := range s.nodes.set(n) {
+		if x := &s.values.info[v]; x.kind != constructedValue || x.id != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// guessParams guesses at the parameters of a function from the names of all of them.
+func (s *solver) guessParams(fn *ir.Func, known map[string][]int32) {
+	if len(fn.Params) == 0 {
+		return
+	}
+	names := make([]string, len(fn.Params))
+	for i := range fn.Params {
+		names[i] = fn.Params[i].Name
+	}
+	key := strings.Join(names, ",")
+	apis, ok := known[key]
+	if !ok {
+		apis = make([]int32, len(names))
+		for i, n := range names {
+			apis[i] = s.lib.Named(n, names, i)
+		}
+		known[key] = apis
+	}
+	for i := range fn.Params {
+		n := s.regs.of(fn.ID, fn.Params[i].Reg)
+		if apis[i] != 0 && n != 0 && s.unknown(n) {
+			s.nodes.add(n, s.values.api(apis[i], guessed))
+		}
+	}
+}
+
+// guessMembers takes members of receivers about which nothing is known for what they are of most.
+func (s *solver) guessMembers() {
+	for _, o := range s.open {
+		if s.nodes.empty(o.dst) {
+			s.nodes.add(o.dst, s.values.api(s.generalMember(o.name), general))
+		}
+	}
+}
+
+// passThrough assumes that an unknown function which is given a function returns one that calls
+// it, as wrappers do: throttle(f), asyncHandler(f).
+func (s *solver) passThrough() {
+	for i := range s.sites {
+		c := call{site: int32(i)}
+		x := &s.sites[i]
+		if x.in.Flags&(ir.New|ir.JSX|ir.Super) != 0 || s.dst(c) == 0 || !s.nodes.empty(s.dst(c)) || s.knows(c) {
+			continue
+		}
+		for _, a := range x.in.Args {
+			s.nodes.on(s.reg(c, a.Reg), ruleCallable, int32(s.dst(c)), 0)
+		}
+	}
+}
+
+// knows reports whether anything is known of what a site calls.
+func (s *solver) knows(c call) bool {
+	callee := s.reg(c, s.sites[c.site].in.A.Reg)
+	if callee == 0 {
+		return false
+	}
+	for _, v := range s.nodes.set(callee) {
+		x := s.values.info[v]
+		if x.kind != apiValue || s.native(x.id) != ir.NotNative || len(s.lib.Moves(x.id)) > 0 {
+			return true
+		}
+	}
+	return false
+}
