@@ -55,7 +55,7 @@ func DumpClass(c *Class) string {
 	d.WriteByte('\n')
 	for _, m := range c.Members {
 		d.WriteString("  ")
-		if m.Static {
+		if m.Static && m.Kind != Static {
 			d.WriteString("static ")
 		}
 		if m.Func == NoFunc {

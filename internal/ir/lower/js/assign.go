@@ -41,7 +41,7 @@ func (l *lowerer) place(n node) place {
 		if s == symExports {
 			return place{sort: variable, n: n, reg: l.moduleExports()}
 		}
-		return place{sort: global, n: n, name: l.symbols[s].name}
+		return l.freePlace(n, l.symbols[s].name)
 	case kind.MemberExpression, kind.SubscriptExpression:
 		if l.isModuleExports(n) {
 			return place{sort: exportsObject, n: n, reg: l.moduleExports()}
@@ -57,6 +57,15 @@ func (l *lowerer) place(n node) place {
 		l.effect(n)
 	}
 	return place{n: n}
+}
+
+// freePlace is the target of an assignment to a name that nothing declares.
+func (l *lowerer) freePlace(n node, name string) place {
+	if l.inComponent(name) {
+		return place{sort: property, n: n, obj: l.global(n, thisComponent), name: name}
+	}
+	l.noteUndeclared(n, name)
+	return place{sort: global, n: n, name: name}
 }
 
 // read returns the value a place holds.
@@ -169,18 +178,19 @@ func (l *lowerer) assignLogical(n node, op string, p place, old ir.Operand, righ
 
 // update lowers ++ and --.
 func (l *lowerer) update(n node) ir.Operand {
-	old, v := l.updated(n)
-	if prefix := l.real(l.nodes[n].First) != l.nodes[n].First; prefix {
+	prefix := l.nodes[n].First >= 0 && l.nodes[l.nodes[n].First].Field == kind.FOperator
+	old, v := l.updated(n, !prefix)
+	if prefix {
 		return v
 	}
 	return old
 }
 
-// updated counts a place up or down and returns its value before and after.
-func (l *lowerer) updated(n node) (old, v ir.Operand) {
+// updated counts a place up or down and returns its value before, if asked to keep it, and after.
+func (l *lowerer) updated(n node, keep bool) (old, v ir.Operand) {
 	p := l.place(l.field(n, kind.FArgument))
 	old = l.read(p)
-	if p.sort == variable {
+	if p.sort == variable && keep {
 		in := l.value(ir.Move, n)
 		in.A, in.Flags = old, ir.Implicit
 		old = operand(in.Dst, n)

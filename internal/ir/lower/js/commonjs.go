@@ -1,6 +1,8 @@
 package js
 
 import (
+	"strings"
+
 	"github.com/shrike-sec/shrike/internal/ir"
 	"github.com/shrike-sec/shrike/internal/syntax/kind"
 )
@@ -142,6 +144,30 @@ func (l *lowerer) returned(fn node) node {
 		return none
 	}
 	return l.only(s)
+}
+
+// declareAssigned declares the variables that are assigned and nowhere declared. Each begins as
+// the global of its name.
+func (l *lowerer) declareAssigned() {
+	for _, n := range l.assigned {
+		s := l.symbol(n)
+		r := l.newReg(ir.RegInfo{Name: l.symbols[s].name, Decl: ir.NodeID(n)})
+		l.bind(s, r)
+		in := l.into(r, ir.Global, n)
+		in.Name, in.Flags = l.symbols[s].name, ir.Implicit
+	}
+}
+
+// noteUndeclared notes an assignment to a free name, which makes it a variable of the file. Names whose assignment does something remain globals: location and
+// event handlers.
+func (l *lowerer) noteUndeclared(n node, name string) {
+	if name == "" || name == "location" || strings.HasPrefix(name, "on") && strings.ToLower(name) == name {
+		return
+	}
+	if s := &l.symbols[l.intern(name)]; !s.assigned {
+		s.assigned = true
+		l.undeclared = append(l.undeclared, n)
+	}
 }
 
 // scriptGlobals lists the top-level variables of a file that is neither an ES nor a CommonJS module.

@@ -118,7 +118,7 @@ func (l *lowerer) effect(n node) {
 			return
 		}
 	case kind.UpdateExpression:
-		l.updated(n)
+		l.updated(n, false)
 		return
 	}
 	l.expr(n)
@@ -228,7 +228,9 @@ func (l *lowerer) template(n node) ir.Operand {
 	}
 	mark := len(l.scratch)
 	l.templateParts(n, func(part node, text string) {
-		l.scratch = append(l.scratch, l.constant(part, ir.LitString, text))
+		if text != "" {
+			l.scratch = append(l.scratch, l.constant(part, ir.LitString, text))
+		}
 	})
 	in := l.value(ir.Concat, n)
 	in.Args = l.keep(mark)
@@ -244,14 +246,13 @@ func (l *lowerer) hasSubstitution(n node) bool {
 	return false
 }
 
-// templateParts calls literal for every run of literal text of a template that is not empty, and
-// puts the values of its substitutions on the scratch stack.
+// templateParts calls literal for the text before, between and behind the substitutions of a
+// template, and puts their values on the scratch stack.
 func (l *lowerer) templateParts(n node, literal func(part node, text string)) {
-	from, part := l.nodes[n].Start+1, n
+	text, start := l.text(n), l.nodes[n].Start
+	from, part := start+1, n
 	flush := func(to uint32) {
-		if to > from {
-			literal(part, unescape(string(l.tree.Code[from:to])))
-		}
+		literal(part, unescape(text[from-start:max(from, to)-start]))
 	}
 	for c := l.first(n); c >= 0; c = l.next(c) {
 		if l.kind(c) != kind.TemplateSubstitution {

@@ -20,6 +20,7 @@ func (l *lowerer) makeFunc(n node, k ir.FuncKind, name string) ir.Operand {
 	mark := l.scope()
 	if own := l.field(n, kind.FName); own >= 0 && k == ir.Plain {
 		name = l.name(own)
+		l.b.regs[r].Name = name
 		l.bind(l.symbol(own), r) // a named function expression knows itself
 	}
 	id := l.function(n, k, name, ir.NoClass, nil)

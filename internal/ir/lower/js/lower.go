@@ -46,10 +46,12 @@ type lowerer struct {
 	operands []ir.Operand // the free end of the current chunk of argument lists
 	scratch  []ir.Operand // argument lists under construction
 
-	imports map[string]bool // specifiers seen
-	exports []localExport   // exports of local variables, emitted at the module's end
-	budget  int             // syntax nodes that may still be lowered a second time
-	copying bool            // the budget has bitten and was reported
+	undeclared []node          // assignments to variables that nothing declares, the first of each
+	assigned   []node          // the same, known from the first pass
+	imports    map[string]bool // specifiers seen
+	exports    []localExport   // exports of local variables, emitted at the module's end
+	budget     int             // syntax nodes that may still be lowered a second time
+	copying    bool            // the budget has bitten and was reported
 }
 
 var pool = sync.Pool{New: func() any {
@@ -62,12 +64,23 @@ func Lower(f *source.File, t *syntax.Tree) *ir.File {
 	l := pool.Get().(*lowerer)
 	l.reset(f, t)
 	l.module()
+	if len(l.undeclared) > 0 {
+		// Variables that are assigned and nowhere declared turn up late, perhaps after they were
+		// read as globals: with them known, everything is lowered again.
+		l.assigned, l.undeclared = l.undeclared, l.assigned[:0]
+		l.reset(f, t)
+		l.module()
+	}
 	out := l.file
 	l.release()
 	return out
 }
 
 func (l *lowerer) reset(f *source.File, t *syntax.Tree) {
+	clear(l.names)
+	clear(l.imports)
+	l.bodies, l.bindings, l.declared, l.exports = l.bodies[:0], l.bindings[:0], l.declared[:0], l.exports[:0]
+	l.scratch, l.b = l.scratch[:0], nil
 	l.src, l.tree, l.nodes = f, t, t.Nodes
 	l.file = &ir.File{ID: ir.NoFile, Source: f, Spans: t}
 	l.budget = 4*len(t.Nodes) + 1000
@@ -85,8 +98,9 @@ func (l *lowerer) release() {
 	clear(l.imports)
 	clear(l.symbols)
 	clear(l.exports)
-	l.bodies, l.bindings, l.declared = l.bodies[:0], l.bindings[:0], l.declared[:0]
-	l.operands, l.scratch, l.exports = nil, l.scratch[:0], l.exports[:0]
+	clear(l.assigned)
+	clear(l.undeclared)
+	l.operands, l.assigned, l.undeclared = nil, l.assigned[:0], l.undeclared[:0]
 	pool.Put(l)
 }
 

@@ -19,9 +19,10 @@ func (l *lowerer) module() {
 	l.esm = l.isESM(0)
 	fn := &ir.Func{Kind: ir.Module, Class: ir.NoClass}
 	l.enter(fn)
-	l.b.base = int32(len(l.bindings))
 	l.bind(symThis, ir.NoReg)
 	l.bind(symModuleExports, ir.NoReg)
+	l.declareAssigned()
+	l.b.base = int32(len(l.bindings))
 	fn.Directive = l.directive(0)
 	l.declareVars(0, true)
 	l.declareLexical(0, l.b.base)
@@ -374,16 +375,30 @@ func (l *lowerer) templateFragment(i int) {
 	in.Ref, in.Flags = int32(fn.ID), ir.Implicit
 }
 
-// free is the value of a name that nothing in the file declares. In a Vue template it is a member
-// of the component; the globals that stand for directives begin with an underscore or v_.
+// free is the value of a name that nothing in the file declares.
 func (l *lowerer) free(n node, name string) ir.Operand {
-	if l.fragment < 0 || !strings.HasSuffix(l.src.Path, ".vue") || isTemplateGlobal(name) {
-		return l.global(n, name)
+	if l.inComponent(name) {
+		component := l.global(n, thisComponent)
+		in := l.value(ir.Load, n)
+		in.A, in.Name = component, name
+		return operand(in.Dst, n)
 	}
-	component := l.global(n, "this-component")
-	in := l.value(ir.Load, n)
-	in.A, in.Name = component, name
-	return operand(in.Dst, n)
+	if len(name) > 1 && name[0] == '$' && strings.HasSuffix(l.src.Path, ".svelte") {
+		if r, ok := l.lookup(l.intern(name[1:])); ok {
+			return operand(r, n) // $store is what the store holds
+		}
+	}
+	return l.global(n, name)
+}
+
+// thisComponent is the global that stands for the component a Vue template belongs to.
+const thisComponent = "this-component"
+
+// inComponent reports whether a free name means a member of the component: in a Vue template all
+// do but the globals it may use and those that stand for directives ("_href", "v_html").
+func (l *lowerer) inComponent(name string) bool {
+	return l.fragment >= 0 && strings.HasSuffix(l.src.Path, ".vue") && !templateGlobals[name] &&
+		!strings.HasPrefix(name, "_") && !strings.HasPrefix(name, "v_")
 }
 
 // templateGlobals are the globals that Vue lets templates use.
@@ -392,8 +407,4 @@ var templateGlobals = map[string]bool{
 	"decodeURI": true, "decodeURIComponent": true, "encodeURI": true, "encodeURIComponent": true, "Math": true,
 	"Number": true, "Date": true, "Array": true, "Object": true, "Boolean": true, "String": true, "RegExp": true,
 	"Map": true, "Set": true, "JSON": true, "Intl": true, "BigInt": true, "console": true, "Error": true, "Symbol": true,
-}
-
-func isTemplateGlobal(name string) bool {
-	return templateGlobals[name] || strings.HasPrefix(name, "_") || strings.HasPrefix(name, "v_")
 }

@@ -27,8 +27,9 @@ const (
 var predeclared = []string{"this", "arguments", "new.target", "module.exports", "exports", "module", "require"}
 
 type symbolInfo struct {
-	name string
-	top  int32 // innermost binding, -1 when there is none
+	name     string
+	top      int32 // innermost binding, -1 when there is none
+	assigned bool  // though nothing declares it
 }
 
 // binding ties a symbol to a register of the function at a level. The register of an implicit
@@ -45,7 +46,7 @@ func (l *lowerer) intern(name string) symbol {
 		return s
 	}
 	s := symbol(len(l.symbols))
-	l.symbols = append(l.symbols, symbolInfo{name, -1})
+	l.symbols = append(l.symbols, symbolInfo{name: name, top: -1})
 	l.names[name] = s
 	return s
 }

@@ -29,7 +29,6 @@ func init() {
 		kind.ThrowStatement:           (*lowerer).throwStatement,
 		kind.ClassDeclaration:         (*lowerer).classDeclaration,
 		kind.AbstractClassDeclaration: (*lowerer).classDeclaration,
-		kind.ImportStatement:          (*lowerer).importStatement,
 		kind.ExportStatement:          (*lowerer).exportStatement,
 		kind.ImportAlias:              (*lowerer).importAlias,
 		kind.EnumDeclaration:          (*lowerer).enumDeclaration,
