@@ -4,9 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io/fs"
-	"os"
 	"path"
-	"path/filepath"
 	"regexp"
 	"strings"
 )
@@ -31,24 +29,20 @@ var defaultDirs = map[string]string{
 }
 
 // dirReason says why a directory is left out by default, or "".
-func dirReason(rel, abs string, siblings []fs.DirEntry) string {
-	reason := defaultDirs[path.Base(rel)]
-	switch reason {
-	case ReasonBuild:
-		if !isBuilt(abs, siblings) {
-			return ""
-		}
-	case ReasonGenerated:
-		if path.Base(rel) == "coverage" && !hasFile(abs, "lcov.info", "lcov-report", "coverage-final.json", "index.html") {
-			return ""
-		}
+func (w *walker) dirReason(name string, siblings []fs.DirEntry) string {
+	reason := defaultDirs[path.Base(name)]
+	switch {
+	case reason == ReasonBuild && !w.isBuilt(name, siblings):
+		return ""
+	case path.Base(name) == "coverage" && !w.hasFile(name, "lcov.info", "lcov-report", "coverage-final.json", "index.html"):
+		return ""
 	}
 	return reason
 }
 
 // isBuilt tells whether a directory called dist, build or out was built from sources beside it: a
 // published package may have its only code there.
-func isBuilt(abs string, siblings []fs.DirEntry) bool {
+func (w *walker) isBuilt(name string, siblings []fs.DirEntry) bool {
 	manifest := false
 	for _, e := range siblings {
 		switch e.Name() {
@@ -62,14 +56,13 @@ func isBuilt(abs string, siblings []fs.DirEntry) bool {
 	if !manifest {
 		return false
 	}
-	text := readIgnore(filepath.Join(filepath.Dir(abs), "package.json"))
-	name := regexp.QuoteMeta(filepath.Base(abs))
-	return !regexp.MustCompile(`[:\[]\s*"(\./)?` + name + `/`).Match(text)
+	text := readSmall(w.fsys, path.Join(path.Dir(name), "package.json"))
+	return !regexp.MustCompile(`[:\[]\s*"(\./)?` + regexp.QuoteMeta(path.Base(name)) + `/`).Match(text)
 }
 
-func hasFile(dir string, names ...string) bool {
+func (w *walker) hasFile(dir string, names ...string) bool {
 	for _, n := range names {
-		if _, err := os.Lstat(filepath.Join(dir, n)); err == nil {
+		if _, err := fs.Stat(w.fsys, path.Join(dir, n)); err == nil {
 			return true
 		}
 	}

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"os"
 	"path/filepath"
 	"sync"
 )
@@ -58,8 +59,8 @@ func (d *Disk) load(path string) Index {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	f, ok := d.files[path]
-	if local := filepath.FromSlash(path); !ok && filepath.IsLocal(local) {
-		text, size, err := readFile(filepath.Join(d.root, local), maxNamedBytes, false)
+	if !ok && filepath.IsLocal(filepath.FromSlash(path)) {
+		text, size, err := readFile(os.DirFS(d.root), path, maxNamedBytes, false)
 		if err == nil && size <= maxNamedBytes {
 			f = New(path, text)
 		}

@@ -5,16 +5,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
-
-	"golang.org/x/sync/errgroup"
 )
 
 // Options say what Walk takes.
@@ -59,10 +55,49 @@ func (o *Options) maxBytes() int64 {
 // .shrikeignore outranks .gitignore, which outranks the defaults. Ignore files of directories above
 // the root count as far up as the git repository reaches.
 func Walk(ctx context.Context, root string, o Options) ([]*File, []Skipped, error) {
-	w, err := newWalker(root, o)
-	if err != nil {
-		return nil, nil, err
+	abs, err := filepath.Abs(root)
+	if err == nil {
+		abs, err = filepath.EvalSymlinks(abs)
 	}
+	if err != nil {
+		return nil, nil, fmt.Errorf("finding the project at %s: %w", root, err)
+	}
+	volume := filepath.VolumeName(abs)
+	w := &walker{fsys: os.DirFS(volume + string(filepath.Separator)), volume: volume, disk: true}
+	w.root = w.name(abs)
+	return w.walk(ctx, o)
+}
+
+// WalkFS is Walk over a file system that holds a project as it was at some time, such as a commit.
+// The root is a directory of it; what is above counts as the repository around it.
+func WalkFS(ctx context.Context, fsys fs.FS, root string, o Options) ([]*File, []Skipped, error) {
+	w := &walker{fsys: fsys, root: path.Clean(root)}
+	return w.walk(ctx, o)
+}
+
+// candidate is a file that may be analysed once it is read.
+type candidate struct {
+	name, rel string // in the file system, and to the root
+	named     bool   // by the user
+}
+
+// walker finds files. All its names are those of fsys; of the disk that is the whole volume, so
+// that paths above the root and out of it have names too.
+type walker struct {
+	fsys             fs.FS
+	root             string
+	disk             bool
+	volume           string
+	o                Options
+	include, exclude selection
+	found            []candidate
+	seen             map[string]bool
+	skipped          []Skipped
+}
+
+func (w *walker) walk(ctx context.Context, o Options) ([]*File, []Skipped, error) {
+	w.o, w.seen = o, map[string]bool{}
+	w.include, w.exclude = parseSelection(o.Include), parseSelection(o.Exclude)
 	if err := w.walkPaths(ctx); err != nil {
 		return nil, nil, err
 	}
@@ -74,31 +109,24 @@ func Walk(ctx context.Context, root string, o Options) ([]*File, []Skipped, erro
 	return files, w.skipped, nil
 }
 
-// candidate is a file that may be analysed once it is read.
-type candidate struct {
-	rel, abs string
-	named    bool // by the user
+// name is the name in the file system of an absolute path of the disk.
+func (w *walker) name(abs string) string {
+	rel := strings.Trim(filepath.ToSlash(strings.TrimPrefix(abs, w.volume)), "/")
+	return cmp.Or(rel, ".")
 }
 
-type walker struct {
-	root             string
-	o                Options
-	include, exclude selection
-	found            []candidate
-	seen             map[string]bool
-	skipped          []Skipped
+// onDisk is the path of the disk that a name stands for.
+func (w *walker) onDisk(name string) string {
+	return w.volume + string(filepath.Separator) + filepath.FromSlash(name)
 }
 
-func newWalker(root string, o Options) (*walker, error) {
-	abs, err := filepath.Abs(root)
-	if err == nil {
-		abs, err = filepath.EvalSymlinks(abs)
-	}
+// rel is the path of a name relative to the root; it begins with "../" outside of it.
+func (w *walker) rel(name string) string {
+	rel, err := filepath.Rel(filepath.FromSlash("/"+w.root), filepath.FromSlash("/"+name))
 	if err != nil {
-		return nil, fmt.Errorf("finding the project at %s: %w", root, err)
+		return name
 	}
-	return &walker{root: abs, o: o, seen: map[string]bool{},
-		include: parseSelection(o.Include), exclude: parseSelection(o.Exclude)}, nil
+	return filepath.ToSlash(rel)
 }
 
 func (w *walker) skip(rel, reason, detail string) {
@@ -108,25 +136,26 @@ func (w *walker) skip(rel, reason, detail string) {
 func (w *walker) walkPaths(ctx context.Context) error {
 	paths := w.o.Paths
 	if len(paths) == 0 {
-		paths = []string{w.root}
+		paths = []string{"."}
 	}
 	for _, p := range paths {
-		abs := p
-		if !filepath.IsAbs(p) {
-			abs = filepath.Join(w.root, p)
-		}
-		info, err := os.Stat(abs)
+		name, err := w.resolve(p)
 		if err != nil {
 			return fmt.Errorf("looking at %s: %w", p, err)
 		}
-		if !info.IsDir() {
-			w.candidate(candidate{rel: w.rel(abs), abs: abs, named: true})
+		info, err := fs.Stat(w.fsys, name)
+		if err != nil {
+			return fmt.Errorf("looking at %s: %s", p, errorText(err))
+		}
+		switch {
+		case info.Mode().IsRegular():
+			w.candidate(candidate{name: name, rel: w.rel(name), named: true})
+			continue
+		case !info.IsDir(): // opening a pipe could wait for ever
+			w.skip(w.rel(name), ReasonUnreadable, "not a regular file")
 			continue
 		}
-		if abs, err = filepath.EvalSymlinks(abs); err != nil {
-			return fmt.Errorf("looking at %s: %w", p, err)
-		}
-		if err := w.dir(ctx, abs, w.rulesAbove(abs), 0); err != nil {
+		if err := w.dir(ctx, name, w.rulesAbove(name), 0); err != nil {
 			return err
 		}
 	}
@@ -134,13 +163,25 @@ func (w *walker) walkPaths(ctx context.Context) error {
 	return nil
 }
 
-// rel is a path relative to the root, with slashes.
-func (w *walker) rel(abs string) string {
-	rel, err := filepath.Rel(w.root, abs)
-	if err != nil {
-		return filepath.ToSlash(abs)
+// resolve finds the name of a path given by the user. A link to a directory is followed, one to a
+// file keeps its name.
+func (w *walker) resolve(p string) (string, error) {
+	if !w.disk {
+		return path.Join(w.root, filepath.ToSlash(p)), nil
 	}
-	return filepath.ToSlash(rel)
+	abs := p
+	if !filepath.IsAbs(p) {
+		abs = filepath.Join(w.onDisk(w.root), p)
+	}
+	real, err := filepath.EvalSymlinks(abs)
+	if err != nil {
+		return "", errors.New(errorText(err))
+	}
+	if info, err := os.Stat(real); err == nil && !info.IsDir() {
+		dir, err := filepath.EvalSymlinks(filepath.Dir(abs))
+		return w.name(filepath.Join(dir, filepath.Base(abs))), err
+	}
+	return w.name(real), nil
 }
 
 func (w *walker) candidate(c candidate) {
@@ -150,121 +191,37 @@ func (w *walker) candidate(c candidate) {
 	}
 }
 
-// ruleset is what holds in a directory: two stacks of ignore files.
-type ruleset struct{ git, shrike rules }
-
-// read adds the ignore files of a directory.
-func (r ruleset) read(dir string, file ignoreFile) ruleset {
-	file.patterns = parseIgnore(readIgnore(filepath.Join(dir, ".gitignore")))
-	r.git = r.git.add(file)
-	file.patterns = parseIgnore(readIgnore(filepath.Join(dir, ".shrikeignore")))
-	r.shrike = r.shrike.add(file)
-	return r
-}
-
-// readIgnore returns the text of an ignore file; one that is missing or cannot be read is empty.
-func readIgnore(name string) []byte {
-	info, err := os.Stat(name)
-	if err != nil || !info.Mode().IsRegular() || info.Size() > maxIgnoreBytes {
-		return nil
-	}
-	text, _ := os.ReadFile(name)
-	return text
-}
-
-func (r ruleset) judge(rel string, dir bool) verdict {
-	if v := r.shrike.judge(rel, dir); v != silent {
-		return v
-	}
-	return r.git.judge(rel, dir)
-}
-
-// rulesAbove collects the ignore files above a directory: from the top of the git repository (or
-// the root, without one) down to its parent.
-func (w *walker) rulesAbove(abs string) ruleset {
-	var r ruleset
-	if w.o.NoIgnore {
-		return r
-	}
-	top := w.root
-	for dir := w.root; ; dir = filepath.Dir(dir) {
-		if git, err := os.Stat(filepath.Join(dir, ".git")); err == nil {
-			top = dir
-			if git.IsDir() {
-				text := readIgnore(filepath.Join(dir, ".git", "info", "exclude"))
-				r.git = r.git.add(ignoreFile{below: w.below(dir), patterns: parseIgnore(text)})
-			}
-			break
-		}
-		if dir == filepath.Dir(dir) {
-			break
-		}
-	}
-	var above []string
-	for dir := filepath.Dir(abs); strings.HasPrefix(dir+"/", top+"/"); dir = filepath.Dir(dir) {
-		above = append(above, dir)
-		if dir == filepath.Dir(dir) {
-			break
-		}
-	}
-	for _, dir := range slices.Backward(above) {
-		r = r.read(dir, w.ignoreFileAt(dir))
-	}
-	return r
-}
-
-// below is the path from a directory above the root down to the root, "" for the root itself.
-func (w *walker) below(dir string) string {
-	rel, err := filepath.Rel(dir, w.root)
-	if err != nil || rel == "." || strings.HasPrefix(rel, "..") {
-		return ""
-	}
-	return filepath.ToSlash(rel) + "/"
-}
-
-// ignoreFileAt is an empty ignore file that stands in a directory at, above or below the root.
-func (w *walker) ignoreFileAt(abs string) ignoreFile {
-	if below := w.below(abs); below != "" {
-		return ignoreFile{below: below}
-	}
-	if rel := w.rel(abs); rel != "." {
-		return ignoreFile{dir: rel + "/"}
-	}
-	return ignoreFile{}
-}
-
 // dir walks a directory.
-func (w *walker) dir(ctx context.Context, abs string, r ruleset, depth int) error {
+func (w *walker) dir(ctx context.Context, name string, r ruleset, depth int) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	rel := w.rel(abs)
 	if depth > maxDirDepth {
-		w.skip(rel, ReasonTooDeep, fmt.Sprintf("more than %d directories deep", maxDirDepth))
+		w.skip(w.rel(name), ReasonTooDeep, fmt.Sprintf("more than %d directories deep", maxDirDepth))
 		return nil
 	}
-	entries, err := os.ReadDir(abs)
+	entries, err := fs.ReadDir(w.fsys, name)
 	if err != nil {
-		w.skip(rel, ReasonUnreadable, errorText(err))
+		w.skip(w.rel(name), ReasonUnreadable, errorText(err))
 	}
 	if !w.o.NoIgnore {
-		r = r.read(abs, w.ignoreFileAt(abs))
+		r = w.withFilesOf(r, name)
 	}
+	base := w.rel(name)
 	for _, e := range entries {
-		name := path.Join(rel, e.Name())
-		full := filepath.Join(abs, e.Name())
+		c := candidate{name: path.Join(name, e.Name()), rel: path.Join(base, e.Name())}
 		switch {
 		case e.Type()&fs.ModeSymlink != 0:
-			w.link(name, full, r)
+			w.link(c, r)
 		case e.IsDir():
-			if w.wantsDir(name, full, entries, r) {
-				if err := w.dir(ctx, full, r, depth+1); err != nil {
+			if w.wantsDir(c, entries, r) {
+				if err := w.dir(ctx, c.name, r, depth+1); err != nil {
 					return err
 				}
 			}
 		case e.Type().IsRegular():
-			if w.wantsFile(name, r) {
-				w.candidate(candidate{rel: name, abs: full})
+			if w.wantsFile(c.rel, r) {
+				w.candidate(c)
 			}
 		}
 	}
@@ -272,12 +229,12 @@ func (w *walker) dir(ctx context.Context, abs string, r ruleset, depth int) erro
 }
 
 // wantsDir reports whether to walk a directory, and lists it when it is left out by default.
-func (w *walker) wantsDir(rel, abs string, siblings []fs.DirEntry, r ruleset) bool {
-	base := path.Base(rel)
-	if base == ".git" || w.exclude.has(rel) {
+func (w *walker) wantsDir(c candidate, siblings []fs.DirEntry, r ruleset) bool {
+	base := path.Base(c.rel)
+	if base == ".git" || w.exclude.has(c.rel) {
 		return false
 	}
-	switch r.judge(rel, true) {
+	switch r.judge(c.rel, true) {
 	case ignored:
 		return false
 	case included:
@@ -286,12 +243,12 @@ func (w *walker) wantsDir(rel, abs string, siblings []fs.DirEntry, r ruleset) bo
 	if w.o.All {
 		return true
 	}
-	reason := dirReason(rel, abs, siblings)
+	reason := w.dirReason(c.name, siblings)
 	if reason == "" {
 		return true
 	}
 	if reason != dependencies {
-		w.skip(rel+"/", reason, "left out by default; name it on the command line, or put !"+base+"/ into .shrikeignore, to analyse it")
+		w.skip(c.rel+"/", reason, "left out by default; name it on the command line, or put !"+base+"/ into .shrikeignore, to analyse it")
 	}
 	return false
 }
@@ -309,123 +266,16 @@ func (w *walker) wantsFile(rel string, r ruleset) bool {
 }
 
 // link looks at a symbolic link: only one that points to a file out of the root is worth a word.
-func (w *walker) link(rel, abs string, r ruleset) {
-	if extension(rel) == "" || !w.wantsFile(rel, r) {
+func (w *walker) link(c candidate, r ruleset) {
+	if !w.disk || extension(c.rel) == "" || !w.wantsFile(c.rel, r) {
 		return
 	}
-	target, err := filepath.EvalSymlinks(abs)
+	target, err := filepath.EvalSymlinks(w.onDisk(c.name))
 	if err != nil {
-		w.skip(rel, ReasonUnreadable, "a broken link")
+		w.skip(c.rel, ReasonUnreadable, "a broken link")
 		return
 	}
-	if info, err := os.Stat(target); err == nil && info.Mode().IsRegular() && strings.HasPrefix(w.rel(target), "../") {
-		w.skip(rel, ReasonLink, "points to "+target)
+	if info, err := os.Stat(target); err == nil && info.Mode().IsRegular() && strings.HasPrefix(w.rel(w.name(target)), "../") {
+		w.skip(c.rel, ReasonLink, "points to "+target)
 	}
-}
-
-// read reads the candidates, several at a time, and sorts out those not fit to be analysed.
-func (w *walker) read(ctx context.Context) ([]*File, error) {
-	files := make([]*File, len(w.found))
-	skipped := make([]*Skipped, len(w.found))
-	group, ctx := errgroup.WithContext(ctx)
-	group.SetLimit(runtime.GOMAXPROCS(0))
-	for i, c := range w.found {
-		group.Go(func() error {
-			if err := ctx.Err(); err != nil {
-				return err
-			}
-			files[i], skipped[i] = w.load(c)
-			return nil
-		})
-	}
-	if err := group.Wait(); err != nil {
-		return nil, fmt.Errorf("reading files: %w", err)
-	}
-	for _, s := range skipped {
-		if s != nil {
-			w.skipped = append(w.skipped, *s)
-		}
-	}
-	return slices.DeleteFunc(files, func(f *File) bool { return f == nil }), nil
-}
-
-// load reads one file. It returns neither a file nor a reason when the file is none of ours after
-// all, which only its first line can tell.
-func (w *walker) load(c candidate) (*File, *Skipped) {
-	limit := w.o.maxBytes()
-	if c.named {
-		limit = max(limit, maxNamedBytes)
-	}
-	text, size, err := readFile(c.abs, limit, !c.named && extension(c.rel) == "")
-	switch {
-	case err != nil:
-		return nil, &Skipped{Path: c.rel, Reason: ReasonUnreadable, Detail: errorText(err)}
-	case size > limit:
-		return nil, &Skipped{Path: c.rel, Reason: ReasonTooLarge, Detail: fmt.Sprintf("%d bytes, the limit is %d", size, limit)}
-	case text == nil:
-		return nil, nil
-	}
-	f := New(c.rel, text)
-	reason, detail := Unfit(f)
-	if reason == "" || reason != ReasonBinary && (c.named || w.o.All) {
-		return f, nil
-	}
-	return nil, &Skipped{Path: c.rel, Reason: reason, Detail: detail}
-}
-
-// readFile returns a file's text and its size; no text when it is larger than limit or, for a file
-// that must begin with a script's first line, when it does not.
-func readFile(name string, limit int64, script bool) (text []byte, size int64, err error) {
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, 0, err
-	}
-	defer f.Close()
-	info, err := f.Stat()
-	if err != nil {
-		return nil, 0, err
-	}
-	if !info.Mode().IsRegular() {
-		return nil, 0, errors.New("not a regular file")
-	}
-	if script {
-		head := make([]byte, 200)
-		n, _ := io.ReadFull(f, head)
-		if _, ok := shebang(head[:n]); !ok {
-			return nil, 0, nil
-		}
-		if _, err := f.Seek(0, io.SeekStart); err != nil {
-			return nil, 0, err
-		}
-	}
-	if info.Size() > limit {
-		return nil, info.Size(), nil
-	}
-	text = make([]byte, 0, info.Size()+1)
-	text, err = appendAll(text, io.LimitReader(f, limit+1))
-	return text, int64(len(text)), err
-}
-
-func appendAll(buf []byte, r io.Reader) ([]byte, error) {
-	for {
-		if len(buf) == cap(buf) {
-			buf = append(buf, 0)[:len(buf)]
-		}
-		n, err := r.Read(buf[len(buf):cap(buf)])
-		buf = buf[:len(buf)+n]
-		if err == io.EOF {
-			return buf, nil
-		}
-		if err != nil {
-			return nil, err
-		}
-	}
-}
-
-// errorText is what an error says, without the path, which stands beside it anyway.
-func errorText(err error) string {
-	if pe, ok := errors.AsType[*fs.PathError](err); ok {
-		return pe.Err.Error()
-	}
-	return err.Error()
 }
