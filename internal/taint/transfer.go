@@ -281,7 +281,7 @@ func (a *analysis) store(x *ir.Instr) {
 		a.assignSinks(x, a.e.lib.Assign(m), x.B, v)
 		a.enterStates(x, a.e.lib.Marked(m))
 	}
-	if len(a.values(x.A.Reg)) == 0 {
+	if len(a.values(x.A.Reg)) == 0 && !a.literal(x.A.Reg) {
 		a.assignSinks(x, a.e.lib.Assign(a.e.lib.Member(a.e.lib.Any(), x.Name)), x.B, v)
 	}
 	if x.Flags&ir.Implicit == 0 {
@@ -291,6 +291,16 @@ func (a *analysis) store(x *ir.Instr) {
 		a.writeCell(k, v)
 	}
 	a.write(x.A.Reg, []string{x.Name}, v, true)
+}
+
+// literal reports whether a register holds an object or array made here: no element or other
+// object of a library, whatever its members are called.
+func (a *analysis) literal(r ir.Reg) bool {
+	if r < 0 {
+		return false
+	}
+	d := a.info.def[r]
+	return d != nil && (d.Op == ir.Object || d.Op == ir.Array)
 }
 
 func (a *analysis) assignSinks(x *ir.Instr, sinks []catalog.Sink, value ir.Operand, v *tree) {
