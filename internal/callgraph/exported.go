@@ -127,6 +127,9 @@ func (s *solver) bounds() []Bound {
 		}
 		note(s.results[fn.ID], fn.File)
 	}
+	for f := range s.lost {
+		found[Bound{"functions a call may reach", s.prog.Files[f].Source.Path, maxTargets}] = true
+	}
 	if s.nodes.steps >= s.limit {
 		found[Bound{"steps of the call graph", "", int(s.limit)}] = true
 	}

@@ -126,12 +126,38 @@ func sortTargets(t []Target) []Target {
 	return slices.Compact(t)
 }
 
+// maxTargets is the most functions a call may reach that it is still taken to reach any: beyond it
+// the analysis has lost track, and to follow them all would connect everything with everything.
+const maxTargets = 8
+
+// prune drops the targets of calls that have too many.
+func (s *solver) prune() {
+	kept := s.calls[:0]
+	for i := 0; i < len(s.calls); {
+		j := i
+		for j < len(s.calls) && s.calls[j].site == s.calls[i].site {
+			j++
+		}
+		if j-i <= maxTargets {
+			kept = append(kept, s.calls[i:j]...)
+		} else {
+			if s.lost == nil {
+				s.lost = map[ir.FileID]bool{}
+			}
+			s.lost[s.prog.Funcs[s.sites[s.calls[i].site].fn].File] = true
+		}
+		i = j
+	}
+	s.calls = kept
+}
+
 // finishTargets sorts the sites by function and register and the targets by site.
 func (s *solver) finishTargets(g *Graph) {
 	slices.SortFunc(s.calls, func(a, b callEdge) int {
 		return cmp.Or(cmp.Compare(a.site, b.site), cmp.Compare(a.fn, b.fn), cmp.Compare(a.how, b.how), cmp.Compare(a.bound, b.bound))
 	})
 	s.calls = slices.Compact(s.calls)
+	s.prune()
 	g.targets = make([]Target, len(s.calls))
 	sites := make([]callSite, len(s.sites))
 	at := 0

@@ -33,11 +33,13 @@ type solver struct {
 
 	elems   map[node]node // what elementsOf made
 	scratch []argument
+	placed  map[[2]int32]bool // place and value: what atPlace has done
 
-	chains  []int32    // slots to look up where their owners delegate to
-	lacking []int32    // slots to give the general member if nothing else turns up
-	open    []openLoad // reads of general members, for receivers of which nothing is known
-	limit   int64      // of propagation steps
+	chains  []int32            // slots to look up where their owners delegate to
+	lacking []int32            // slots to give the general member if nothing else turns up
+	open    []openLoad         // reads of general members, for receivers of which nothing is known
+	limit   int64              // of propagation steps
+	lost    map[ir.FileID]bool // files with calls that have too many targets
 }
 
 // literals are the constant strings of a function's registers.
@@ -56,7 +58,7 @@ func newSolver(p *ir.Program, lib Library) *solver {
 		names: newNameTable(), values: values, nodes: newNodeTable(values), heap: newHeap(),
 		supers: make([]node, len(p.Classes)), results: make([]node, len(p.Funcs)),
 		exports: make([]node, len(p.Files)), named: make([]bool, len(p.Files)), whole: make([]bool, len(p.Files)),
-		globals: map[string]node{}, elems: map[node]node{}, texts: map[ir.FuncID]literals{},
+		globals: map[string]node{}, elems: map[node]node{}, placed: map[[2]int32]bool{}, texts: map[ir.FuncID]literals{},
 	}
 	if n, ok := lib.(Natives); ok {
 		s.native = n.Native

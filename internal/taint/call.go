@@ -333,7 +333,7 @@ func addSat(a, b uint8) uint8 {
 
 // substitute replaces the inputs in a callee's value by what they are bound to here.
 func (a *analysis) substitute(t *tree, x *ir.Instr, b *binding) *tree {
-	if t.empty() {
+	if a.work += 8; t.empty() || a.work > maxWork {
 		return nil
 	}
 	var out *tree

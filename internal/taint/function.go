@@ -32,6 +32,7 @@ type analysis struct {
 	// recording is set for the last pass, when states are settled: only then are sinks, writes and
 	// closures noted.
 	recording bool
+	work      int // instructions met and facts substituted, against maxWork
 	sum       *summary
 	sinkIndex map[sinkKey]int
 	hits      []hit
@@ -241,6 +242,10 @@ func (a *analysis) runBlock(b int32, order int, flow func(succ int32, s state)) 
 	a.block = &a.fn.Blocks[b]
 	handler := a.block.Handler
 	for i := range a.block.Instrs {
+		if a.work++; a.work > maxWork {
+			a.e.bound("taint.work", a.fn.Name, maxWork)
+			return
+		}
 		a.at = place{int32(order), int32(i)}
 		x := &a.block.Instrs[i]
 		switch x.Op {
@@ -397,10 +402,12 @@ func storedPart(t *tree) *tree {
 				n = &tree{stored: true}
 			}
 			n.kids = append(n.kids, k)
-			n.depth = max(n.depth, k.t.depth+1)
 		}
 	}
-	return n
+	if n == nil {
+		return nil
+	}
+	return n.bounded()
 }
 
 // validations collects the inputs that are known safe at every return, and at every return that

@@ -169,3 +169,17 @@ func lessLabel(a, b *label) bool {
 	}
 	return a.rule < b.rule
 }
+
+// widen makes the summary coarser, so that those of recursive functions settle.
+func (s *summary) widen() {
+	s.ret, s.this = collapse(s.ret, 1), collapse(s.this, 2)
+	for i, t := range s.params {
+		s.params[i] = collapse(t, 2)
+	}
+	for i := range s.vars {
+		s.vars[i].val = collapse(s.vars[i].val, 2)
+	}
+	for i := range s.handed {
+		s.handed[i].val = collapse(s.handed[i].val, 1)
+	}
+}

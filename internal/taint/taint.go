@@ -20,9 +20,11 @@ import (
 
 // Bounds on work. They count rounds, never time.
 const (
-	maxRounds     = 6  // runs over the program until cells settle
-	maxComponent  = 8  // runs over a recursive component until its summaries settle
-	maxBlockVisit = 12 // visits of one block until its state settles
+	maxRounds     = 6       // runs over the program until cells settle
+	maxComponent  = 8       // runs over a recursive component until its summaries settle
+	maxBlockVisit = 12      // visits of one block until its state settles
+	maxWork       = 400_000 // instructions met in one run over a function, summaries applied counting for their size
+	widenAfter    = 3       // runs over a recursive component after which summaries forget members of members
 )
 
 // Options of a run.
@@ -219,10 +221,13 @@ func (e *engine) runLevel(level [][]ir.FuncID, dirty []bool) ([]ir.FuncID, int, 
 func (e *engine) runComponent(comp []ir.FuncID) []ir.FuncID {
 	changed := map[ir.FuncID]bool{}
 	recursive := len(comp) > 1 || e.callsItself(comp[0])
-	for range maxComponent {
+	for run := range maxComponent {
 		again := false
 		for _, f := range comp {
 			s := e.analyse(f)
+			if run >= widenAfter {
+				s.widen()
+			}
 			if !s.sameEffect(e.sums[f]) {
 				changed[f], again = true, true
 			}

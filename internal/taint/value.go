@@ -13,7 +13,8 @@ import (
 const (
 	maxFacts = 16 // facts about one value
 	maxKids  = 48 // named members tracked of one value; further ones share the element member
-	maxDepth = 5  // members below members
+	maxDepth = 4  // members below members
+	maxSize  = 64 // members in all; a larger value is folded from its deepest members up
 )
 
 // elem names the member that stands for every element and every computed key.
@@ -124,6 +125,7 @@ type tree struct {
 	keyed  []fact // facts of the keys it was reached by, for writes through untrusted keys
 	kids   []kid  // sorted by name
 	depth  uint8  // deepest member below
+	size   uint16 // members in all
 	stored bool   // written by the function under analysis, not only read
 }
 
@@ -238,8 +240,27 @@ func (t *tree) with(name string, v *tree) *tree {
 		kids = append(append(append(kids, n.kids[:i]...), kid{name, v}), n.kids[i:]...)
 		n.kids = kids
 	}
-	n.depth = max(n.depth, v.depth+1)
-	return n
+	return n.bounded()
+}
+
+// bounded computes the depth and size of a value from its members', folding it when it is too large.
+func (t *tree) bounded() *tree {
+	t.depth, t.size = 0, 0
+	for _, k := range t.kids {
+		if k.t != nil {
+			t.depth = max(t.depth, k.t.depth+1)
+			t.size += k.t.size + 1
+		} else {
+			t.size++
+		}
+	}
+	if t.size <= maxSize {
+		return t
+	}
+	if t.depth > 1 {
+		return collapse(t, int(t.depth))
+	}
+	return t
 }
 
 // collapse returns t with everything deeper than d levels folded into the facts at that level.
@@ -253,11 +274,9 @@ func collapse(t *tree, d int) *tree {
 		return n
 	}
 	for _, k := range t.kids {
-		c := collapse(k.t, d-1)
-		n.kids = append(n.kids, kid{k.name, c})
-		n.depth = max(n.depth, c.depth+1)
+		n.kids = append(n.kids, kid{k.name, collapse(k.t, d-1)})
 	}
-	return n
+	return n.bounded()
 }
 
 // everything returns the facts of a value and all its members.
@@ -363,9 +382,8 @@ func join(a, b *tree) *tree {
 			i, j = i+1, j+1
 		}
 		n.kids = append(n.kids, k)
-		n.depth = max(n.depth, k.t.depth+1)
 	}
-	return n
+	return n.bounded()
 }
 
 // joinInherited joins a member of one side with what the other side's whole says of it.
@@ -411,7 +429,7 @@ func mapFacts(t *tree, fn func(fact) fact) *tree {
 	if t.empty() {
 		return t
 	}
-	n := &tree{depth: t.depth, stored: t.stored, keyed: t.keyed}
+	n := &tree{depth: t.depth, size: t.size, stored: t.stored, keyed: t.keyed}
 	for _, f := range t.facts {
 		n.facts = append(n.facts, fn(f))
 	}
@@ -435,9 +453,9 @@ func onlyConcrete(t *tree) *tree {
 	for _, k := range t.kids {
 		if c := onlyConcrete(k.t); c != nil {
 			n.kids = append(n.kids, kid{k.name, c})
-			n.depth = max(n.depth, c.depth+1)
 		}
 	}
+	n = n.bounded()
 	if n.empty() {
 		return nil
 	}
