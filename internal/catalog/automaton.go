@@ -22,9 +22,11 @@ type node struct {
 	handlers  []handlerEdge
 	namespace bool
 	heuristic bool
-	moves     []ir.Transfer
-	modelled
+	*facts
 }
+
+// nothing is known of most nodes.
+var nothing facts
 
 type argNode struct {
 	from  int
@@ -44,7 +46,7 @@ type determinizer struct {
 }
 
 func newDeterminizer(s *states) *determinizer {
-	return &determinizer{states: s, nodes: make([]node, 1), sets: make([][]int32, 1), numbers: map[string]int32{}}
+	return &determinizer{states: s, nodes: []node{{facts: &nothing}}, sets: make([][]int32, 1), numbers: map[string]int32{}}
 }
 
 // node returns the node of a set of states, numbering it if it is new; an empty set is NoNode.
@@ -65,7 +67,7 @@ func (d *determinizer) node(set []int32, heuristic bool) int32 {
 	}
 	n := int32(len(d.nodes))
 	d.numbers[string(d.key)] = n
-	d.nodes = append(d.nodes, node{heuristic: heuristic, namespace: namespace})
+	d.nodes = append(d.nodes, node{heuristic: heuristic, namespace: namespace, facts: &nothing})
 	d.sets = append(d.sets, closed)
 	return n
 }
@@ -86,7 +88,7 @@ func (d *determinizer) close(set []int32) (closed []int32, namespace bool) {
 		st := &d.states.list[s]
 		todo = append(todo, st.empty...)
 		namespace = namespace && st.namespace
-		if !st.none() || st.members != nil || st.result != 0 || st.args != nil || st.handlers != nil {
+		if st.facts != nil || st.members != nil || st.result != 0 || st.args != nil || st.handlers != nil {
 			closed = append(closed, s)
 		}
 	}
@@ -135,8 +137,7 @@ func (d *determinizer) fill(n int32) {
 	args, handlers := d.args(set, heuristic), d.handlers(set, heuristic)
 	x := &d.nodes[n] // nodes may have moved
 	x.result, x.wildcard, x.members, x.args, x.handlers = result, wildcard, members, args, handlers
-	x.modelled = d.merge(set)
-	x.moves = moves(x.call)
+	x.facts = d.merge(set)
 }
 
 func sortedKeys[V any](m map[string]V) []string {
@@ -194,19 +195,28 @@ func (d *determinizer) handlers(set []int32, heuristic bool) []handlerEdge {
 }
 
 // merge joins what is known of a set's states. What one state alone says is shared, not copied.
-func (d *determinizer) merge(set []int32) modelled {
-	var m modelled
+func (d *determinizer) merge(set []int32) *facts {
+	m := &nothing
 	for _, s := range set {
-		st := &d.states.list[s].modelled
-		m.sources = join(m.sources, st.sources)
-		m.assign = join(m.assign, st.assign)
-		m.marked = join(m.marked, st.marked)
-		m.keyed = join(m.keyed, st.keyed)
-		m.getter = join(m.getter, st.getter)
-		m.call = m.call.join(st.call)
-		m.native = cmp.Or(m.native, st.native)
+		f := d.states.list[s].facts
+		switch {
+		case f == nil:
+		case m == &nothing:
+			m = f
+		default:
+			m = m.join(f)
+		}
 	}
 	return m
+}
+
+func (f *facts) join(o *facts) *facts {
+	call := f.call.join(o.call)
+	return &facts{
+		sources: join(f.sources, o.sources), assign: join(f.assign, o.assign), marked: join(f.marked, o.marked),
+		keyed: join(f.keyed, o.keyed), getter: join(f.getter, o.getter), call: call,
+		native: cmp.Or(f.native, o.native), moves: moves(call),
+	}
 }
 
 // join appends b to a, without writing to either.

@@ -256,8 +256,15 @@ func (b *builder) walk(s *scope, p *path) (int32, error) {
 	if err != nil {
 		return 0, err
 	}
-	if len(p.steps) > 0 && p.steps[0].kind == stepCall {
-		b.callExport(s, p)
+	if len(p.steps) > 0 {
+		switch p.steps[0].kind {
+		case stepCall:
+			b.callExport(s, p)
+		case stepHandler:
+			if p.root == bareRoot && s.types[p.name] == 0 {
+				return 0, fmt.Errorf("%s is no type of this file, and so not one of functions", p.name)
+			}
+		}
 	}
 	for _, st := range p.steps {
 		at = b.states.follow(at, st)

@@ -34,7 +34,7 @@ func (b *builder) library() *Library {
 	d := newDeterminizer(&b.states)
 	l := &Library{packages: map[string]int32{}, rows: b.rows}
 	l.foreign = int32(len(d.nodes))
-	d.nodes, d.sets = append(d.nodes, node{}), append(d.sets, nil)
+	d.nodes, d.sets = append(d.nodes, node{namespace: true, facts: &nothing}), append(d.sets, nil)
 	l.globals = d.node([]int32{b.states.globals}, false)
 	l.any = d.node([]int32{b.states.any}, true)
 	for _, p := range sortedKeys(b.packages) {
@@ -50,9 +50,8 @@ func (b *builder) library() *Library {
 	}
 	if l.any == NoNode { // no model says anything of it; Any must still be a node
 		l.any = int32(len(d.nodes))
-		d.nodes = append(d.nodes, node{heuristic: true})
+		d.nodes = append(d.nodes, node{heuristic: true, facts: &nothing})
 	}
-	d.nodes[l.foreign].namespace = true
 	l.nodes = d.nodes
 	return l
 }

@@ -141,6 +141,7 @@ func TestLibrary(t *testing.T) {
 		{"pkg:web () .get (3) .[] :0 .body", `source remote "the body"`},
 		{"pkg:web () .get (3) .7 :0 .body", `source remote "the body"`},
 		{"pkg:web () .route (0) .handler :0 .body", `source remote "the body"`},
+		{"type:RequestHandler :0 .body", `source remote "the body"`},
 		{"pkg:web .Router () .post (1) :1 .send", `sink (0) stored-xss for html "Response.send()"; opaque`},
 		{"pkg:web () .post (0) :1 .send", ""},
 		{"pkg:web () .get (0) :0 .query", `source remote "Query"`},

@@ -3,6 +3,7 @@ package catalog
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -23,7 +24,7 @@ import (
 //	        | ":return"                     what that function returns
 //	        | "(this)" | "(return)" | "(key)"
 //	        | "="                           the value assigned to the member
-//	names   = name | "{" name { "," name } "}"
+//	names   = name | "{" name { "." name } { "," name { "." name } } "}"
 //	name    = letters, digits and $ _ # - @ | '"' anything but a quote '"'
 //	args    = int | int ".." [ int ] | "*"
 //
@@ -108,7 +109,7 @@ func (p *pathParser) parseSteps() error {
 		if err := p.parseStep(); err != nil {
 			return fmt.Errorf("at offset %d: %w", p.pos, err)
 		}
-		if len(p.paths[0].steps) > maxSteps {
+		if slices.ContainsFunc(p.paths, func(x path) bool { return len(x.steps) > maxSteps }) {
 			return fmt.Errorf("more than %d steps", maxSteps)
 		}
 	}
@@ -146,12 +147,13 @@ func (p *pathParser) parseRoot() error {
 	}
 	p.paths = p.paths[:0]
 	for _, n := range names {
-		r := path{root: root, library: library, name: n}
-		if root == bareRoot && n == "any" {
+		r := path{root: root, library: library, name: n[0]}
+		if root == bareRoot && r.name == "any" {
 			r.root, r.name = anyRoot, ""
-		} else if root == bareRoot && n == "exports" {
+		} else if root == bareRoot && r.name == "exports" {
 			r.root, r.name = exportsRoot, ""
 		}
+		r.steps = members(n[1:])
 		p.paths = append(p.paths, r)
 	}
 	return nil
@@ -167,11 +169,11 @@ func (p *pathParser) parseStep() error {
 		if err != nil {
 			return err
 		}
-		alternatives := make([]step, len(names))
+		alternatives := make([][]step, len(names))
 		for i, n := range names {
-			alternatives[i] = step{kind: stepMember, name: n}
+			alternatives[i] = members(n)
 		}
-		return p.add(alternatives...)
+		return p.addEither(alternatives)
 	case p.accept("[]"):
 		return p.add(step{kind: stepMember, name: "[]"})
 	case p.accept("()"), p.accept("(return)"):
@@ -196,8 +198,20 @@ func (p *pathParser) parseStep() error {
 	return fmt.Errorf("%q is no step", p.text[p.pos:])
 }
 
-// add appends a step to every path, each alternative to a copy of its own.
-func (p *pathParser) add(alternatives ...step) error {
+// members are the steps to members below each other.
+func members(names []string) []step {
+	steps := make([]step, len(names))
+	for i, n := range names {
+		steps[i] = step{kind: stepMember, name: n}
+	}
+	return steps
+}
+
+// add appends a step to every path.
+func (p *pathParser) add(s step) error { return p.addEither([][]step{{s}}) }
+
+// addEither appends each of the alternatives to a copy of every path.
+func (p *pathParser) addEither(alternatives [][]step) error {
 	if len(p.paths)*len(alternatives) > maxPaths {
 		return fmt.Errorf("more than %d alternatives", maxPaths)
 	}
@@ -205,7 +219,7 @@ func (p *pathParser) add(alternatives ...step) error {
 	for _, old := range p.paths {
 		for _, s := range alternatives {
 			next := old
-			next.steps = append(old.steps[:len(old.steps):len(old.steps)], s)
+			next.steps = slices.Concat(old.steps, s)
 			out = append(out, next)
 		}
 	}
@@ -251,23 +265,27 @@ func (p *pathParser) parseInt() (int, error) {
 	return n, nil
 }
 
-func (p *pathParser) parseNames() ([]string, error) {
+// parseNames reads a name, or alternatives in braces, each of which may be names of members below
+// each other.
+func (p *pathParser) parseNames() ([][]string, error) {
 	if !p.accept("{") {
 		n, err := p.parseName()
-		return []string{n}, err
+		return [][]string{{n}}, err
 	}
-	var names []string
+	var names [][]string
 	for {
-		n, err := p.parseName()
-		if err != nil {
-			return nil, err
-		}
-		for _, have := range names {
-			if have == n {
-				return nil, fmt.Errorf("%s is an alternative twice", n)
+		var chain []string
+		for len(chain) == 0 || p.accept(".") {
+			n, err := p.parseName()
+			if err != nil {
+				return nil, err
 			}
+			chain = append(chain, n)
 		}
-		names = append(names, n)
+		if slices.ContainsFunc(names, func(have []string) bool { return slices.Equal(have, chain) }) {
+			return nil, fmt.Errorf("%s is an alternative twice", strings.Join(chain, "."))
+		}
+		names = append(names, chain)
 		if p.accept("}") {
 			return names, nil
 		}

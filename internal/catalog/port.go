@@ -29,8 +29,11 @@ var errArgument = errors.New("an argument is no value of the library: end the pa
 
 // value checks that the path names a value that a library hands out.
 func (p *path) value() error {
-	inArg := false
-	for _, s := range p.steps {
+	inArg := p.root == typeRoot || p.root == bareRoot // a type may be that of a function that is passed
+	for i, s := range p.steps {
+		if i == 0 && s.kind != stepHandler {
+			inArg = false
+		}
 		switch s.kind {
 		case stepMember:
 		case stepCall:
@@ -53,7 +56,7 @@ func (p *path) value() error {
 			return errors.New("a part of a call is no value of the library")
 		}
 	}
-	if inArg {
+	if inArg && len(p.steps) > 0 {
 		return errArgument
 	}
 	return nil

@@ -57,11 +57,11 @@ func (b *builder) native(s *scope, r *nativeRow) {
 	for _, text := range r.At {
 		b.eachPath(s, r.Line, text, func(p *path) error {
 			state, err := b.callee(s, p)
-			if err == nil && b.states.list[state].native != ir.NotNative {
+			if err == nil && b.states.known(state).native != ir.NotNative {
 				err = errors.New("another row says what it does")
 			}
 			if err == nil {
-				b.states.list[state].native = does
+				b.states.known(state).native = does
 			}
 			return err
 		})
@@ -153,8 +153,9 @@ func (b *builder) valueSource(s *scope, p *path, src Source) error {
 	if src.Label == "" {
 		src.Label = p.label(s.file.Library)
 	}
-	st := &b.states.list[at]
-	st.sources, st.namespace = append(st.sources, src), false
+	known := b.states.known(at)
+	known.sources = append(known.sources, src)
+	b.states.list[at].namespace = false
 	return b.once("source", at, Port{}, src.Kind)
 }
 
@@ -234,15 +235,15 @@ func (b *builder) sinkAt(s *scope, r *sinkRow, sink Sink, p *path) error {
 		sink.Label = at.label(s.file.Library)
 	}
 	sink.Port = at.port
-	switch st := &b.states.list[state]; at.access {
+	switch known := b.states.known(state); at.access {
 	case calls:
 		m := b.states.callModel(state)
 		m.Sinks = append(m.Sinks, sink)
 		m.Opaque = m.Opaque || p.root != anyRoot
 	case writes:
-		st.assign = append(st.assign, sink)
+		known.assign = append(known.assign, sink)
 	case reads:
-		st.keyed = append(st.keyed, sink)
+		known.keyed = append(known.keyed, sink)
 	}
 	return b.once("sink", state, at.port, at.access, sink.Kinds, sink.Context, sink.WantsObject, sink.Accepts, sink.When)
 }
@@ -309,7 +310,8 @@ func (b *builder) flowsAt(s *scope, flows []Flow, read bool, p *path) error {
 		return err
 	}
 	if read {
-		b.states.list[state].getter = append(b.states.list[state].getter, flows...)
+		known := b.states.known(state)
+		known.getter = append(known.getter, flows...)
 	} else {
 		m := b.states.callModel(state)
 		m.Flows = append(m.Flows, flows...)
@@ -372,7 +374,8 @@ func (b *builder) state(s *scope, r *stateRow, row int32, when []Condition) {
 				m.Opaque = m.Opaque || p.root != anyRoot
 			case at.port.Base == Assigned && len(at.port.Path) == 0:
 				state.Port = Port{Base: This}
-				b.states.list[n].marked = append(b.states.list[n].marked, state)
+				known := b.states.known(n)
+				known.marked = append(known.marked, state)
 			default:
 				return errors.New("want the receiver, an argument or the result of a call, or an assignment, as in o.f=")
 			}

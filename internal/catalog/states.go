@@ -18,11 +18,11 @@ type state struct {
 	// namespace is set for what is no value with methods like any other, but exports, a global
 	// object or the place of an argument: an unknown member of it is not any.member.
 	namespace bool
-	modelled
+	*facts    // nil when nothing is known
 }
 
-// modelled is what rows say about a state or node.
-type modelled struct {
+// facts is what rows say about a state or node.
+type facts struct {
 	sources []Source
 	call    *CallModel
 	assign  []Sink
@@ -30,10 +30,7 @@ type modelled struct {
 	keyed   []Sink
 	getter  []Flow
 	native  ir.Native
-}
-
-func (m *modelled) none() bool {
-	return m.sources == nil && m.call == nil && m.assign == nil && m.marked == nil && m.keyed == nil && m.getter == nil && m.native == ir.NotNative
+	moves   []ir.Transfer // of call's flows
 }
 
 type argEdge struct {
@@ -108,11 +105,15 @@ func (s *states) member(from int32, name string) int32 {
 	return to
 }
 
-// settle makes what lies below a value a value too: a source below an export is one.
+// settle finishes the states: what lies below a value is a value too, such as a source below an
+// export; and moves follow from flows.
 func (s *states) settle() {
 	for i := range s.list { // a member stands after what it is a member of
 		for _, m := range s.list[i].members {
 			s.list[m].namespace = s.list[m].namespace && s.list[i].namespace
+		}
+		if f := s.list[i].facts; f != nil {
+			f.moves = moves(f.call)
 		}
 	}
 }
@@ -124,10 +125,19 @@ func (s *states) link(from, to int32) {
 	}
 }
 
+// known returns what is known of a state, to be added to.
+func (s *states) known(at int32) *facts {
+	if s.list[at].facts == nil {
+		s.list[at].facts = new(facts)
+	}
+	return s.list[at].facts
+}
+
 // callModel returns the model of calling a state.
 func (s *states) callModel(at int32) *CallModel {
-	if s.list[at].call == nil {
-		s.list[at].call = new(CallModel)
+	f := s.known(at)
+	if f.call == nil {
+		f.call = new(CallModel)
 	}
-	return s.list[at].call
+	return f.call
 }
