@@ -6,6 +6,7 @@ package syntax
 // extern int ts_language_symbol_type(const TSLanguage *, uint16_t);
 // extern uint32_t ts_language_field_count(const TSLanguage *);
 // extern const char *ts_language_field_name_for_id(const TSLanguage *, uint16_t);
+// extern void ts_set_allocator(void *, void *, void *, void *);
 import "C"
 
 import (
@@ -34,6 +35,9 @@ var languages = map[source.Language]*Language{
 	source.TypeScript: {Name: source.TypeScript, grammar: typescript.LanguageTypescript},
 	source.TSX:        {Name: source.TSX, grammar: typescript.LanguageTSX},
 }
+
+// The binding makes the parser call back into Go for every allocation; back to plain malloc.
+func init() { C.ts_set_allocator(nil, nil, nil, nil) }
 
 // For returns the language of that name, or nil when there is no grammar for it.
 func For(name source.Language) *Language {

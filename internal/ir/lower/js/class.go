@@ -240,6 +240,7 @@ func (l *lowerer) initFields() {
 			l.storeField(p, this, l.name(p), operand(v, p))
 		}
 	}
+	l.b.class = nil // super() in a field's value is an error
 	l.outside(class.scope, func() {
 		for _, f := range class.fields {
 			if !class.done || l.again(f) {
@@ -247,7 +248,7 @@ func (l *lowerer) initFields() {
 			}
 		}
 	})
-	class.done = true
+	l.b.class, class.done = class, true
 }
 
 func (l *lowerer) initField(f node, this ir.Operand) {
