@@ -25,7 +25,7 @@ func FirstSentence(markdown string) string {
 		case '`':
 			code = !code
 		case '.', '!', '?':
-			if !code && i > 3 && (i+1 == len(text) || text[i+1] == ' ' && startsSentence(text[i+2:])) {
+			if !code && i > 1 && (i+1 == len(text) || text[i+1] == ' ' && startsSentence(text[i+2:])) {
 				return text[:i+1]
 			}
 		}

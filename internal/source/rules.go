@@ -49,6 +49,18 @@ func readSmall(fsys fs.FS, name string) []byte {
 	return text
 }
 
+// rulesFor is what holds at a directory that the walk starts from. Rules that leave it out as a whole
+// do not count below it: it was asked for.
+func (w *walker) rulesFor(name string) ruleset {
+	r := w.rulesAbove(name)
+	for rel := w.rel(name); rel != "." && !strings.HasPrefix(rel, ".."); rel = path.Dir(rel) {
+		if r.judge(rel, true) == ignored {
+			return ruleset{}
+		}
+	}
+	return r
+}
+
 // rulesAbove collects the ignore files above a directory: from the top of the repository down to
 // its parent.
 func (w *walker) rulesAbove(name string) ruleset {

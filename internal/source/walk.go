@@ -155,7 +155,7 @@ func (w *walker) walkPaths(ctx context.Context) error {
 			w.skip(w.rel(name), ReasonUnreadable, "not a regular file")
 			continue
 		}
-		if err := w.dir(ctx, name, w.rulesAbove(name), 0); err != nil {
+		if err := w.dir(ctx, name, w.rulesFor(name), 0); err != nil {
 			return err
 		}
 	}

@@ -127,6 +127,7 @@ func TestWalkOptions(t *testing.T) {
 		{"exclude", Options{Include: []string{"sub"}, Exclude: []string{"deep", "*.log.js", "dist"}}, []string{"sub/only-root.js"}},
 		{"named file", Options{Paths: []string{"dist/bundle.js", "node_modules/p/index.js"}}, []string{"dist/bundle.js", "node_modules/p/index.js"}},
 		{"named directory", Options{Paths: []string{"sub", "sub/deep"}}, []string{"sub/a.log.js", "sub/deep/here.js", "sub/only-root.js"}},
+		{"named ignored directory", Options{Paths: []string{"tmp1", "legacy", "private"}}, []string{"legacy/a.js", "private/a.js", "tmp1/a.js"}},
 		{"named dependency", Options{Paths: []string{"node_modules/p"}}, []string{"node_modules/p/index.js"}},
 		{"no ignore files", Options{NoIgnore: true, Paths: []string{"docs", "legacy"}}, []string{"docs/a.js", "docs/deep/a.js", "legacy/a.js"}},
 		{"all", Options{All: true, Include: []string{"dist", "node_modules"}}, []string{"dist/bundle.js", "node_modules/p/index.js"}},
