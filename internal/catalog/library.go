@@ -38,7 +38,7 @@ func (b *builder) library() *Library {
 	l.globals = d.node([]int32{b.states.globals}, false)
 	l.any = d.node([]int32{b.states.any}, true)
 	for _, p := range sortedKeys(b.packages) {
-		l.packages[p] = d.node(b.packages[p], false)
+		l.packages[p] = d.node(b.exports(p), false)
 	}
 	for _, p := range sortedKeys(b.folders) {
 		l.folders = append(l.folders, folder{p, d.node(b.folders[p], false)})
@@ -54,6 +54,21 @@ func (b *builder) library() *Library {
 	}
 	l.nodes = d.nodes
 	return l
+}
+
+// exports lists the states that are the exports of a package: those of the libraries that name it,
+// and of those that name the folder it is in.
+func (b *builder) exports(specifier string) []int32 {
+	set := b.packages[specifier]
+	for _, prefix := range sortedKeys(b.folders) {
+		name, ok := strings.CutPrefix(specifier, prefix)
+		for _, f := range b.folders[prefix] {
+			if to, known := b.states.list[f].members[name]; ok && known {
+				set = append(set[:len(set):len(set)], to)
+			}
+		}
+	}
+	return set
 }
 
 // Package is what a module specifier stands for: 0 for a relative one, and for a package without a
