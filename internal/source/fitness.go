@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -79,10 +80,10 @@ func Unfit(f *File) (reason, detail string) {
 		return ReasonMinified, "by its name"
 	}
 	head := f.Text[:min(len(f.Text), 4096)]
-	if m := generatedMark.Find(leadingComments(head)); m != nil {
+	if m := generatedMark(head); m != "" {
 		return ReasonGenerated, fmt.Sprintf("its first comment says %q", m)
 	}
-	if m := bundlerMark.Find(head); m != nil {
+	if isBundle(head) {
 		return ReasonGenerated, "the output of a bundler"
 	}
 	if detail := vendored(f.Path, head); detail != "" {
@@ -96,10 +97,26 @@ func Unfit(f *File) (reason, detail string) {
 
 var (
 	minifiedName  = regexp.MustCompile(`(?i)[.-]min\.(js|mjs|cjs|html?)$`)
-	generatedMark = regexp.MustCompile(`(?i)@generated\b|\b(auto-?(matically )?generated|generated (automatically |code |file|by |from |with |using )).{0,300}?\b(do not (edit|modify|change)|don't edit|any changes .{0,40}(lost|overwritten))|\bcode generated .{0,200}do not edit`)
-	// The first lines that webpack, browserify, parcel and esbuild give to what they build.
-	bundlerMark = regexp.MustCompile(`webpackBootstrap|webpackUniversalModuleDefinition|__webpack_modules__|\(function\(\)\{function r\(e,n,t\)\{function o\(i,f\)|parcelRequire\s*=|// Modules are bundled by`)
+	generatedText = regexp.MustCompile(`@generated\b|\b(auto-?(matically )?generated|generated (automatically |code |file|by |from |with |using )).{0,300}?\b(do not (edit|modify|change)|don't edit|any changes .{0,40}(lost|overwritten))|\bcode generated .{0,200}do not edit`)
 )
+
+// generatedMark is what a file's first comments say of its being generated, or "".
+func generatedMark(head []byte) string {
+	if !bytes.Contains(head, []byte("enerated")) && !bytes.Contains(head, []byte("ENERATED")) {
+		return ""
+	}
+	return string(generatedText.Find(bytes.ToLower(leadingComments(head))))
+}
+
+// bundleMarks are in the first lines of what webpack, browserify, parcel and esbuild build.
+var bundleMarks = [][]byte{
+	[]byte("webpackBootstrap"), []byte("webpackUniversalModuleDefinition"), []byte("__webpack_modules__"),
+	[]byte("(function(){function r(e,n,t){function o(i,f)"), []byte("parcelRequire ="), []byte("parcelRequire="), []byte("// Modules are bundled by"),
+}
+
+func isBundle(head []byte) bool {
+	return slices.ContainsFunc(bundleMarks, func(mark []byte) bool { return bytes.Contains(head, mark) })
+}
 
 // leadingComments is the text of the comments that a file begins with, line breaks as spaces.
 func leadingComments(head []byte) []byte {
@@ -136,11 +153,15 @@ var (
 // vendored says how a file shows that it is a copy of a published library lying among a site's
 // assets, or "".
 func vendored(p string, head []byte) string {
+	banner := bytes.HasPrefix(head, []byte("/*!"))
+	if !banner && !strings.ContainsAny(path.Base(p), "0123456789") {
+		return ""
+	}
 	asset := assetDir.MatchString(p)
-	if (asset || codeDir.MatchString(p)) && versionedName.MatchString("/"+p) {
+	if versionedName.MatchString("/"+p) && (asset || codeDir.MatchString(p)) {
 		return "a library's version is in its name"
 	}
-	if asset && bytes.HasPrefix(head, []byte("/*!")) && libraryBanner.Match(head[:min(len(head), 300)]) {
+	if banner && asset && libraryBanner.Match(head[:min(len(head), 300)]) {
 		return "it begins with a library's banner"
 	}
 	return ""
@@ -150,7 +171,7 @@ func vendored(p string, head []byte) string {
 // that are dense with punctuation and have next to no white space, and little is written in lines
 // of an ordinary length.
 func minified(f *File) string {
-	const longLine, fewLines = 500, 40
+	const longLine, fewLines, enough = 500, 40, 2_000
 	long, ordinary := 0, 0
 	total := 0
 	for n := 1; n <= len(f.lines); n++ {
@@ -164,7 +185,7 @@ func minified(f *File) string {
 			ordinary++
 		}
 	}
-	if total == 0 || long*10 < total*6 || ordinary > fewLines {
+	if long < enough || long*10 < total*6 || ordinary > fewLines {
 		return ""
 	}
 	return fmt.Sprintf("%d of %d bytes in lines of over %d characters", long, total, longLine)

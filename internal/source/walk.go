@@ -247,10 +247,30 @@ func (w *walker) wantsDir(c candidate, siblings []fs.DirEntry, r ruleset) bool {
 	if reason == "" {
 		return true
 	}
-	if reason != dependencies {
+	if reason != dependencies && w.holdsCode(c.name) {
 		w.skip(c.rel+"/", reason, "left out by default; name it on the command line, or put !"+base+"/ into .shrikeignore, to analyse it")
 	}
 	return false
+}
+
+// maxLooked is how many entries of a directory left out by default are looked at for code in it.
+const maxLooked = 2_000
+
+// holdsCode reports whether a directory seems to hold a file that would be analysed.
+func (w *walker) holdsCode(name string) bool {
+	found, looked := false, 0
+	_ = fs.WalkDir(w.fsys, name, func(p string, d fs.DirEntry, err error) error {
+		looked++
+		switch {
+		case err == nil && d.Type().IsRegular() && extension(p) != "" && w.wantsFile(w.rel(p), ruleset{}), looked > maxLooked:
+			found = true
+			return fs.SkipAll
+		case err == nil && d.IsDir() && d.Name() == "node_modules":
+			return fs.SkipDir
+		}
+		return nil
+	})
+	return found
 }
 
 // wantsFile reports whether a file found while walking may be analysed, as far as its name tells.
