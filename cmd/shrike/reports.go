@@ -11,7 +11,10 @@ import (
 	"strings"
 
 	"github.com/shrike-sec/shrike/internal/finding"
+	"github.com/shrike-sec/shrike/internal/report/html"
 	"github.com/shrike-sec/shrike/internal/report/json"
+	"github.com/shrike-sec/shrike/internal/report/markdown"
+	"github.com/shrike-sec/shrike/internal/report/sarif"
 	"github.com/shrike-sec/shrike/internal/report/text"
 	"github.com/spf13/cobra"
 )
@@ -32,6 +35,15 @@ var formats = map[string]func(io.Writer, reportOptions) finding.Handler{
 		return text.New(w, t)
 	},
 	"json": func(w io.Writer, _ reportOptions) finding.Handler { return json.New(w) },
+	"sarif": func(w io.Writer, o reportOptions) finding.Handler {
+		return sarif.New(w, sarif.Options{Sources: o.sources})
+	},
+	"html": func(w io.Writer, o reportOptions) finding.Handler {
+		return html.New(w, html.Options{Sources: o.sources})
+	},
+	"markdown": func(w io.Writer, o reportOptions) finding.Handler {
+		return markdown.New(w, markdown.Options{Sources: o.sources})
+	},
 }
 
 func formatNames() string { return strings.Join(slices.Sorted(maps.Keys(formats)), ", ") }

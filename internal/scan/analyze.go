@@ -12,16 +12,7 @@ import (
 	"github.com/shrike-sec/shrike/internal/taint"
 )
 
-// Input is a whole project, read: what an analysis depends on besides the catalogue.
-type Input struct {
-	Files []*source.File // in path order
-	// Project answers for the languages' manifests (package.json, tsconfig.json).
-	Project Project
-	// Library makes parameters of exported functions sources.
-	Library bool
-}
-
-// Analysis is what the engine finds in an Input, before anything is ranked or left out.
+// Analysis is what the engine finds in a project, before anything is ranked or left out.
 type Analysis struct {
 	Findings  []*finding.Finding
 	Skipped   []source.Skipped // files the engine could not take, or only in part
@@ -31,21 +22,21 @@ type Analysis struct {
 }
 
 // analyze runs the engine: lower, link, resolve calls, follow data.
-func analyze(ctx context.Context, in Input, cat *catalog.Catalog, workers int, st *stages) (*Analysis, error) {
+func analyze(ctx context.Context, p *project, library bool, cat *catalog.Catalog, workers int, st *stages) (*Analysis, error) {
 	out := &Analysis{}
-	prog, err := lowerProgram(ctx, in, workers, st, out)
+	prog, err := lowerProgram(ctx, p, workers, st, out)
 	if err != nil {
 		return nil, err
 	}
 	end := st.start("calls")
-	graph, err := callgraph.Build(ctx, prog, cat.Library(library))
+	graph, err := callgraph.Build(ctx, prog, cat.Library(models))
 	if err != nil {
 		return nil, fmt.Errorf("resolving calls: %w", err)
 	}
 	end()
 	end = st.start("taint")
 	result, err := taint.Run(ctx, prog, graph, cat, taint.Options{
-		Workers: workers, Library: in.Library,
+		Workers: workers, Library: library,
 		Progress: func(done, total int) { st.progress("taint", done, total) },
 	})
 	if err != nil {
@@ -53,8 +44,8 @@ func analyze(ctx context.Context, in Input, cat *catalog.Catalog, workers int, s
 	}
 	end()
 	out.Findings, out.Bounds = result.Findings, append(out.Bounds, result.Bounds...)
-	byPath := make(map[string]*source.File, len(in.Files))
-	for _, f := range in.Files {
+	byPath := make(map[string]*source.File, len(p.files))
+	for _, f := range p.files {
 		byPath[f.Path] = f
 	}
 	finding.Fingerprints(out.Findings, func(path string, n int) string {
@@ -67,9 +58,9 @@ func analyze(ctx context.Context, in Input, cat *catalog.Catalog, workers int, s
 }
 
 // lowerProgram turns files into one linked program, and notes what could not be taken.
-func lowerProgram(ctx context.Context, in Input, workers int, st *stages, out *Analysis) (*ir.Program, error) {
+func lowerProgram(ctx context.Context, p *project, workers int, st *stages, out *Analysis) (*ir.Program, error) {
 	defer st.start("lowering")()
-	files, err := lowerAll(ctx, in.Files, workers, func(done int) { st.progress("lowering", done, len(in.Files)) })
+	files, err := lowerAll(ctx, p.files, workers, func(done int) { st.progress("lowering", done, len(p.files)) })
 	if err != nil {
 		return nil, err
 	}
@@ -79,13 +70,13 @@ func lowerProgram(ctx context.Context, in Input, workers int, st *stages, out *A
 		if l.file == nil {
 			continue
 		}
-		out.Lines += in.Files[i].LineCount()
+		out.Lines += p.files[i].LineCount()
 		prog.Add(l.file)
 		for _, b := range l.file.Bounds {
 			out.Bounds = append(out.Bounds, finding.Bound{Name: b.Name, Where: place(l.file, b.Node), Limit: b.Limit})
 		}
 	}
-	prog.Link(in.Project)
+	prog.Link(p.resolver)
 	out.Functions = len(prog.Funcs)
 	return prog, nil
 }

@@ -50,6 +50,14 @@ func (c *Config) workers() int {
 	return runtime.GOMAXPROCS(0)
 }
 
+// places are what is looked at, for messages.
+func (c *Config) places() []string {
+	if len(c.Paths) == 0 {
+		return []string{c.Root}
+	}
+	return c.Paths
+}
+
 func (c *Config) scorer() score.Scorer {
 	if c.Scorer == nil {
 		return score.None{}

@@ -52,7 +52,7 @@ func lowerFile(f *source.File) (out lowered) {
 			out = skip(f, ReasonInternal, fmt.Sprintf("shrike failed on this file; please report it: %v", p))
 		}
 	}()
-	front := byLanguage[f.Language]
+	front := frontEndOf(f.Language)
 	lang := syntax.For(f.Language)
 	if front == nil || lang == nil {
 		return skip(f, fmt.Sprintf("no front end for %s", f.Language), "")

@@ -7,6 +7,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/shrike-sec/shrike/internal/finding"
 	"github.com/shrike-sec/shrike/internal/rank"
@@ -57,20 +58,23 @@ func (s *session) run(ctx context.Context) (err error) {
 	if err := s.h.Start(s.describe()); err != nil {
 		return fmt.Errorf("starting the report: %w", err)
 	}
-	in, skipped, err := s.read(ctx, "")
+	p, err := s.read(ctx, "")
 	if err != nil {
 		return err
 	}
-	found, err := s.analyze(ctx, in)
+	if len(p.files) == 0 {
+		s.complain("there is nothing to analyse below " + strings.Join(s.c.places(), ", "))
+	}
+	found, err := s.analyze(ctx, p)
 	if err != nil {
 		return err
 	}
-	s.rank(found, in)
+	s.rank(found, p)
 	known, err := s.known(ctx)
 	if err != nil {
 		return err
 	}
-	sup := newSuppressor(in.Files, s.c.Settings.Suppressions, s.c.Today, known)
+	sup := newSuppressor(p.files, s.c.Settings.Suppressions, s.c.Today, known)
 	sup.apply(found.Findings)
 	s.complain(sup.complaints...)
 	if s.c.WriteBaseline != "" {
@@ -78,7 +82,7 @@ func (s *session) run(ctx context.Context) (err error) {
 			return err
 		}
 	}
-	return s.report(found, in, append(skipped, found.Skipped...))
+	return s.report(found, p)
 }
 
 // isSettled reports whether a finding is left out for good, so that a baseline need not name it.
@@ -101,9 +105,9 @@ func (s *session) describe() finding.Run {
 }
 
 // rank orders the findings.
-func (s *session) rank(found *Analysis, in Input) {
+func (s *session) rank(found *Analysis, p *project) {
 	defer s.stages.start("ranking")()
-	rank.Order(found.Findings, rank.Options{Library: in.Library})
+	rank.Order(found.Findings, rank.Options{Library: p.library})
 }
 
 // known are the fingerprints of what is in a baseline.
@@ -119,11 +123,11 @@ func (s *session) known(ctx context.Context) (map[string]bool, error) {
 	if s.c.BaselineRev == "" {
 		return known, nil
 	}
-	in, _, err := s.read(ctx, s.c.BaselineRev)
+	p, err := s.read(ctx, s.c.BaselineRev)
 	if err != nil {
 		return nil, err
 	}
-	before, err := s.analyze(ctx, in)
+	before, err := s.analyze(ctx, p)
 	if err != nil {
 		return nil, fmt.Errorf("scanning %s: %w", s.c.BaselineRev, err)
 	}
@@ -134,11 +138,12 @@ func (s *session) known(ctx context.Context) (map[string]bool, error) {
 }
 
 // report hands out what is to be shown.
-func (s *session) report(found *Analysis, in Input, skipped []source.Skipped) error {
+func (s *session) report(found *Analysis, p *project) error {
+	skipped := slices.Concat(p.skipped, found.Skipped)
 	sum := finding.Summary{
-		Files: len(in.Files), Lines: found.Lines, Functions: found.Functions, Skipped: len(skipped), Bounds: found.Bounds,
+		Files: len(p.files), Lines: found.Lines, Functions: found.Functions, Skipped: len(skipped), Bounds: found.Bounds,
 	}
-	touched := changes(in.Files)
+	touched := changes(p.files)
 	var shown []*finding.Finding
 	for _, f := range found.Findings {
 		switch {

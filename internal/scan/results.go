@@ -1,0 +1,65 @@
+package scan
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"os"
+	"strings"
+	"sync"
+
+	"github.com/shrike-sec/shrike/internal/source"
+)
+
+// analyze is the engine with a cache before it: a project that has not changed since its last scan,
+// by any measure that the engine can see, is not analysed again.
+func (s *session) analyze(ctx context.Context, p *project) (*Analysis, error) {
+	// Whoever asks for everything gets what a library's users could do, too.
+	library := p.library || s.c.All
+	key := cacheKey(append([]string{program(), s.c.Catalog.Hash(), fmt.Sprint(library), p.manifests.digest()}, contents(p.files)...)...)
+	if data, ok := s.cache.get(key); ok {
+		found := &Analysis{}
+		if err := json.Unmarshal(data, found); err == nil {
+			s.note("the findings are from the cache")
+			return found, nil
+		}
+	}
+	found, err := analyze(ctx, p, library, s.c.Catalog, s.c.workers(), s.stages)
+	if err != nil {
+		return nil, err
+	}
+	data, err := json.Marshal(found)
+	if err == nil {
+		err = s.cache.put(key, data)
+	}
+	if err != nil { // a scan is not worse for a cache that can't be written
+		s.note("%v", err)
+	}
+	return found, nil
+}
+
+func (s *session) note(format string, args ...any) {
+	s.result.Notes = append(s.result.Notes, fmt.Sprintf(format, args...))
+}
+
+// contents identifies what is in files.
+func contents(files []*source.File) []string {
+	out := make([]string, 0, len(files))
+	for _, f := range files {
+		out = append(out, strings.Join([]string{f.Path, string(f.Language), f.Hash}, "\x00"))
+	}
+	return out
+}
+
+// program identifies the running binary, so that results of another one are not taken for its own.
+var program = sync.OnceValue(func() string {
+	name, err := os.Executable()
+	if err != nil {
+		return "unknown"
+	}
+	info, err := os.Stat(name)
+	if err != nil {
+		return "unknown"
+	}
+	return fmt.Sprintf("%d %d", info.Size(), info.ModTime().UnixNano())
+})
