@@ -122,10 +122,10 @@ func (e *engine) field(fn *ir.Func, r ir.Reg, path []string) fieldValue {
 	return v
 }
 
-// fields is field where the path may end in an element: the values of all elements of an array literal.
+// fields is field where the path may end in an element: the values of all elements of a literal.
 func (e *engine) fields(fn *ir.Func, r ir.Reg, path []string) []fieldValue {
 	last := len(path) - 1
-	if last < 0 || path[last] != elem {
+	if last < 0 || path[last] != elem && path[last] != "*" {
 		return []fieldValue{e.field(fn, r, path)}
 	}
 	v := e.field(fn, r, path[:last])
@@ -133,7 +133,7 @@ func (e *engine) fields(fn *ir.Func, r ir.Reg, path []string) []fieldValue {
 		return []fieldValue{v}
 	}
 	in, d := e.follow(v.fn, v.reg)
-	if d == nil || d.Op != ir.Array {
+	if d == nil || d.Op != ir.Array && d.Op != ir.Object {
 		return []fieldValue{{status: fieldUnknown}}
 	}
 	out := []fieldValue{}
