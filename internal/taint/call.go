@@ -33,6 +33,18 @@ func (a *analysis) calleeName(x *ir.Instr) string {
 // models lists what the library knows of a call's callee. A callee that is neither a library's nor
 // the project's is looked up by name alone.
 func (a *analysis) models(x *ir.Instr) []model {
+	if a.info.models == nil {
+		a.info.models = map[*ir.Instr][]model{}
+	}
+	m, ok := a.info.models[x]
+	if !ok {
+		m = a.findModels(x)
+		a.info.models[x] = m
+	}
+	return m
+}
+
+func (a *analysis) findModels(x *ir.Instr) []model {
 	var out []model
 	nodes := a.values(x.A.Reg)
 	for _, n := range nodes {
@@ -340,14 +352,9 @@ func (a *analysis) substitute(t *tree, x *ir.Instr, b *binding) *tree {
 	for _, f := range t.facts {
 		out = join(out, a.substituteFact(f, x, b))
 	}
-	keyed := out
 	if out == nil || t.stored && !out.stored {
-		n := &tree{stored: t.stored}
-		if keyed != nil {
-			*n = *keyed
-			n.stored = t.stored
-		}
-		out = n
+		out = out.clone()
+		out.stored = t.stored
 	}
 	for _, k := range t.kids {
 		out = out.with(k.name, a.substitute(k.t, x, b))
@@ -394,12 +401,15 @@ func (a *analysis) substituteFact(f fact, x *ir.Instr, b *binding) *tree {
 	if f.clean != (catalog.Marks{}) || f.unresolved > 0 || f.partial > 0 {
 		v = mapFacts(v, adjust)
 	}
-	n := *v
-	n.stored = false
-	if f.trace.len() == 0 {
-		return &n // handed straight back: no step worth showing
+	n := v
+	if v.stored {
+		n = v.clone()
+		n.stored = false
 	}
-	return a.step(&n, through)
+	if f.trace.len() == 0 {
+		return n // handed straight back: no step worth showing
+	}
+	return a.step(n, through)
 }
 
 // applyDone marks the arguments that all targets of a call have checked once they return.

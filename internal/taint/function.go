@@ -24,6 +24,7 @@ type analysis struct {
 
 	in      []state // at the start of each block
 	cur     state
+	shared  bool    // cur is held by others: copy before writing
 	flags   flags   // named states that values are in now
 	inFlags []flags // at the start of each block
 	block   *ir.Block
@@ -86,6 +87,7 @@ func (e *engine) analyse(f ir.FuncID) *summary {
 			break
 		}
 	}
+	a.sum.compact()
 	e.hits[f], e.reads[f], e.writes[f] = a.hits, a.cellReads, a.cellWrites
 	return a.sum
 }
@@ -175,8 +177,8 @@ func (a *analysis) settle(entry state) {
 		}
 		again := i
 		a.runBlock(a.info.order[i], i, func(succ int32, s state) {
-			if a.merge(succ, s) {
-				r := rank[succ]
+			r := rank[succ]
+			if a.merge(succ, s, visits[r] >= widenVisits) {
 				pending[r] = true
 				again = min(again, r-1)
 			}
@@ -195,14 +197,15 @@ func (a *analysis) pass(entry state) {
 	for i, b := range a.info.order {
 		a.runBlock(b, i, func(succ int32, s state) {
 			if !a.info.loops {
-				a.merge(succ, s)
+				a.merge(succ, s, false)
 			}
 		})
 	}
 }
 
-// merge joins s into the state at the start of a block and reports whether that changed it.
-func (a *analysis) merge(b int32, s state) bool {
+// merge joins s into the state at the start of a block and reports whether that changed it. wide
+// values forget members of members, so that loops which build ever deeper ones settle.
+func (a *analysis) merge(b int32, s state, wide bool) bool {
 	old := a.in[b]
 	if old == nil {
 		n := make(state, len(s))
@@ -220,7 +223,11 @@ func (a *analysis) merge(b int32, s state) bool {
 			continue
 		}
 		o, ok := old[r]
-		if m := join(o, t); !ok || m != o && !equal(m, o) {
+		m := join(o, t)
+		if wide {
+			m = collapse(m, 1)
+		}
+		if !ok || m != o && !equal(m, o) {
 			old[r] = m
 			changed = true
 		}
@@ -234,7 +241,7 @@ func (a *analysis) runBlock(b int32, order int, flow func(succ int32, s state)) 
 	if start == nil {
 		return
 	}
-	a.cur = make(state, len(start)+4)
+	a.cur, a.shared = make(state, len(start)+4), false
 	for r, t := range start {
 		a.cur[r] = t
 	}
@@ -269,14 +276,19 @@ func (a *analysis) runBlock(b int32, order int, flow func(succ int32, s state)) 
 func (a *analysis) branch(x *ir.Instr, flow func(succ int32, s state)) {
 	whole := a.cur
 	for i, succ := range a.block.Succs {
-		a.cur = make(state, len(whole))
-		for r, t := range whole {
-			a.cur[r] = t
-		}
+		a.cur, a.shared = whole, true
 		a.assume(x.A.Reg, i == 0, 0)
 		flow(succ, a.cur)
 	}
-	a.cur = whole
+	a.cur, a.shared = whole, false
+}
+
+// put writes a register of the current state, which is copied first when others hold it too.
+func (a *analysis) put(r ir.Reg, t *tree) {
+	if a.shared {
+		a.cur, a.shared = copyState(a.cur), false
+	}
+	a.cur[r] = t
 }
 
 func (a *analysis) exit(v ir.Operand) {
@@ -306,10 +318,10 @@ func (a *analysis) set(r ir.Reg, t *tree) {
 	}
 	if t == nil {
 		if _, ok := a.cur[r]; ok || a.fn.Regs[r].Captured {
-			a.cur[r] = nil
+			a.put(r, nil)
 		}
 	} else {
-		a.cur[r] = t
+		a.put(r, t)
 	}
 	if a.recording && a.isShared(r) && !t.empty() {
 		a.writes[r] = append(a.writes[r], varWrite{a.at, t})
@@ -429,7 +441,7 @@ func (a *analysis) validations() {
 			if lit, ok := a.truthOf(x.value.Reg); ok && lit != sense {
 				continue
 			}
-			a.cur = copyState(x.cur)
+			a.cur, a.shared = x.cur, true
 			a.assume(x.value.Reg, sense, 0)
 			with := a.checksIn(a.cur)
 			if first[sense] {

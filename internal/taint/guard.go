@@ -207,7 +207,7 @@ func (a *analysis) vouch(r ir.Reg, clean catalog.Marks, whole bool, depth int) {
 		return
 	}
 	if t, ok := a.cur[r]; ok && !t.empty() {
-		a.cur[r] = mark(t, clean, whole)
+		a.put(r, mark(t, clean, whole))
 	}
 	a.vouchOrigin(r, clean, whole, depth)
 }
@@ -224,7 +224,7 @@ func (a *analysis) vouchOrigin(r ir.Reg, clean catalog.Marks, whole bool, depth 
 	case ir.Load:
 		root, path, ok := a.location(r)
 		if ok {
-			a.cur[root] = markAt(a.cur[root], path, clean)
+			a.put(root, markAt(a.cur[root], path, clean))
 		}
 		if v := a.e.ops.Vouches[d.Name].Intersect(clean); v != (catalog.Marks{}) {
 			a.vouch(d.A.Reg, v, true, depth+1)
@@ -251,7 +251,7 @@ func (a *analysis) vouchPath(r ir.Reg, path []string, clean catalog.Marks) {
 		return
 	}
 	if r >= 0 {
-		a.cur[r] = markAt(a.get(r), path, clean)
+		a.put(r, markAt(a.get(r), path, clean))
 	}
 }
 
@@ -261,12 +261,12 @@ func mark(t *tree, clean catalog.Marks, whole bool) *tree {
 	if whole {
 		return mapFacts(t, add)
 	}
-	n := *t
+	n := t.clone()
 	n.facts = make([]fact, len(t.facts))
 	for i, f := range t.facts {
 		n.facts[i] = add(f)
 	}
-	return &n
+	return n
 }
 
 // markAt marks the member at a path, giving it an entry of its own.

@@ -18,6 +18,7 @@ type funcInfo struct {
 	order  []int32                // blocks in reverse postorder
 	local  []bool                 // registers used in one block only
 	loops  bool
+	models map[*ir.Instr][]model // what the library says of each call; filled as asked for
 }
 
 // mutatedVars lists the variables that a function other than their own writes.

@@ -31,7 +31,7 @@ func (a *analysis) applyModel(x *ir.Instr, m model) *tree {
 			if len(f.To.Path) > 0 {
 				a.write(o.Reg, f.To.Path, v, false)
 			} else if o.Reg >= 0 {
-				a.cur[o.Reg] = join(a.get(o.Reg), v)
+				a.put(o.Reg, join(a.get(o.Reg), v))
 			}
 		}
 	}

@@ -48,7 +48,7 @@ func (a *analysis) applyRule(r *fileRule, x *ir.Instr) {
 		if r.nodes.Sanitizers[o.Node] {
 			a.cleanRule(r, o.Reg)
 		} else if r.nodes.Sources[o.Node] {
-			a.cur[o.Reg] = join(a.get(o.Reg), a.ruleSource(r, o.Reg, o.Node))
+			a.put(o.Reg, join(a.get(o.Reg), a.ruleSource(r, o.Reg, o.Node)))
 		}
 		if r.nodes.Sinks[o.Node] {
 			a.ruleReach(r, x, o)
@@ -64,7 +64,7 @@ func (a *analysis) applyRule(r *fileRule, x *ir.Instr) {
 	case r.nodes.Sanitizers[x.Node]:
 		a.cleanRule(r, x.Dst)
 	case r.nodes.Sources[x.Node]:
-		a.cur[x.Dst] = join(a.get(x.Dst), a.ruleSource(r, x.Dst, x.Node))
+		a.put(x.Dst, join(a.get(x.Dst), a.ruleSource(r, x.Dst, x.Node)))
 	}
 	if r.nodes.Sinks[x.Node] {
 		a.ruleReach(r, x, ir.Operand{Reg: x.Dst, Node: x.Node})
@@ -83,7 +83,7 @@ func (a *analysis) propagate(p [2]ir.NodeID, x *ir.Instr) {
 		}
 	})
 	if from >= 0 && to >= 0 {
-		a.cur[to] = join(a.get(to), a.get(from))
+		a.put(to, join(a.get(to), a.get(from)))
 	}
 }
 
@@ -115,6 +115,6 @@ func (a *analysis) ruleReach(r *fileRule, x *ir.Instr, o ir.Operand) {
 // cleanRule marks what is in a register as sanitised for a rule.
 func (a *analysis) cleanRule(r *fileRule, reg ir.Reg) {
 	if t := a.get(reg); !t.empty() {
-		a.cur[reg] = mark(t, r.clean, true)
+		a.put(reg, mark(t, r.clean, true))
 	}
 }

@@ -170,6 +170,21 @@ func lessLabel(a, b *label) bool {
 	return a.rule < b.rule
 }
 
+// maxSummaryDepth is how deep the values in a summary are kept apart.
+const maxSummaryDepth = 3
+
+// compact bounds the values of the summary: what calls hand around is kept coarser than what a
+// function does within itself.
+func (s *summary) compact() {
+	s.ret, s.this = collapse(s.ret, maxSummaryDepth), collapse(s.this, maxSummaryDepth)
+	for i, t := range s.params {
+		s.params[i] = collapse(t, maxSummaryDepth)
+	}
+	for i := range s.vars {
+		s.vars[i].val = collapse(s.vars[i].val, maxSummaryDepth)
+	}
+}
+
 // widen makes the summary coarser, so that those of recursive functions settle.
 func (s *summary) widen() {
 	s.ret, s.this = collapse(s.ret, 1), collapse(s.this, 2)

@@ -21,10 +21,11 @@ import (
 // Bounds on work. They count rounds, never time.
 const (
 	maxRounds     = 6       // runs over the program until cells settle
-	maxComponent  = 8       // runs over a recursive component until its summaries settle
-	maxBlockVisit = 12      // visits of one block until its state settles
+	maxComponent  = 6       // runs over a recursive component until its summaries settle
+	maxBlockVisit = 16      // visits of one block until its state settles
+	widenVisits   = 4       // visits of one block after which its state forgets members of members
 	maxWork       = 400_000 // instructions met in one run over a function, summaries applied counting for their size
-	widenAfter    = 3       // runs over a recursive component after which summaries forget members of members
+	widenAfter    = 2       // runs over a recursive component after which summaries forget members of members
 )
 
 // Options of a run.
@@ -217,37 +218,41 @@ func (e *engine) runLevel(level [][]ir.FuncID, dirty []bool) ([]ir.FuncID, int, 
 	return out, n, nil
 }
 
-// runComponent analyses mutually recursive functions until their summaries settle.
+// runComponent analyses mutually recursive functions until their summaries settle. After the first
+// run only those are run again that use a summary which has changed.
 func (e *engine) runComponent(comp []ir.FuncID) []ir.FuncID {
 	changed := map[ir.FuncID]bool{}
-	recursive := len(comp) > 1 || e.callsItself(comp[0])
+	todo := comp
 	for run := range maxComponent {
-		again := false
-		for _, f := range comp {
+		stale := map[ir.FuncID]bool{}
+		for _, f := range todo {
 			s := e.analyse(f)
 			if run >= widenAfter {
 				s.widen()
 			}
 			if !s.sameEffect(e.sums[f]) {
-				changed[f], again = true, true
+				changed[f] = true
+				for _, c := range e.g.Callers(f) {
+					stale[c] = true
+				}
+				if o := e.prog.Funcs[f].Outer; o != ir.NoFunc {
+					stale[o] = true
+				}
 			}
 			e.sums[f] = s
 		}
-		if !again || !recursive {
+		todo = nil
+		for _, f := range comp {
+			if stale[f] {
+				todo = append(todo, f)
+			}
+		}
+		if len(todo) == 0 {
 			return sortedFuncs(changed)
 		}
 	}
 	e.bound("taint.recursion", e.prog.Funcs[comp[0]].Name, maxComponent)
 	return sortedFuncs(changed)
-}
-
-func (e *engine) callsItself(f ir.FuncID) bool {
-	for _, c := range e.g.Callers(f) {
-		if c == f {
-			return true
-		}
-	}
-	return false
 }
 
 func sortedFuncs(m map[ir.FuncID]bool) []ir.FuncID {

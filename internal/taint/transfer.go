@@ -67,13 +67,13 @@ func (a *analysis) step(t *tree, s trace) *tree {
 		return t
 	}
 	s.file = a.fn.File
-	n := *t
+	n := t.clone()
 	n.facts = make([]fact, len(t.facts))
 	for i, f := range t.facts {
 		f.trace = f.trace.then(s)
 		n.facts[i] = f
 	}
-	return &n
+	return n
 }
 
 // assigned is the value of a Move: the same, with a step when it gives the data a new name.
@@ -149,9 +149,9 @@ func (a *analysis) remember(x *ir.Instr, s *tree) {
 	}
 	t := a.get(root)
 	stored := t != nil && t.stored
-	n := *setAt(t, path, join(s, t.at(path)))
+	n := setAt(t, path, join(s, t.at(path))).clone()
 	n.stored = stored
-	a.cur[root] = &n
+	a.put(root, n)
 }
 
 // setAt returns t with the member at a path replaced.
@@ -213,12 +213,8 @@ func (a *analysis) loadIndex(x *ir.Instr) *tree {
 	key := a.get(x.B.Reg)
 	a.keySinks(x, a.keyedModels(x.A.Reg), key)
 	if key != nil && len(key.facts) > 0 {
-		n := tree{}
-		if out != nil {
-			n = *out
-		}
-		n.keyed = joinFacts(n.keyed, key.facts)
-		out = &n
+		out = out.clone()
+		out.keyed = joinFacts(out.keyed, key.facts)
 	}
 	return out
 }
@@ -368,7 +364,7 @@ func (a *analysis) write(r ir.Reg, path []string, v *tree, strong bool) {
 				val = join(v, old.at(path))
 			}
 			t := setAt(old, path, val)
-			a.cur[r] = t
+			a.put(r, t)
 			if a.recording && a.isShared(r) && !v.empty() {
 				a.writes[r] = append(a.writes[r], varWrite{a.at, t})
 			}
@@ -400,13 +396,9 @@ func (a *analysis) copyProps(x *ir.Instr) {
 			left[text] = true
 		}
 	}
-	n := tree{stored: true}
-	if dst != nil {
-		n = *dst
-		n.stored = true
-	}
-	n.facts = joinFacts(n.facts, src.facts)
-	out := &n
+	out := dst.clone()
+	out.stored = true
+	out.facts = joinFacts(out.facts, src.facts)
 	for _, k := range src.kids {
 		if !left[k.name] {
 			out = out.with(k.name, k.t)
@@ -417,7 +409,7 @@ func (a *analysis) copyProps(x *ir.Instr) {
 			out = out.with(name, nil)
 		}
 	}
-	a.cur[x.B.Reg] = out
+	a.put(x.B.Reg, out)
 }
 
 // concat joins text: the result is as untrusted as its parts, less what a fixed beginning vouches for.
@@ -574,7 +566,7 @@ func (a *analysis) handFromClosure(c closure, s *summary) {
 		if t == nil {
 			continue
 		}
-		a.cur = c.vars
+		a.cur, a.shared = c.vars, true
 		for _, f := range t.facts {
 			if f.label.kind != concrete && f.mode == structural {
 				a.noteHanded(handing{f.label, h.arg, a.substitute(h.val, x, nil)})

@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"github.com/shrike-sec/shrike/internal/catalog"
 	"github.com/shrike-sec/shrike/internal/ir"
@@ -11,7 +12,7 @@ import (
 
 // Bounds on the size of abstract values. Each says so in Result.Bounds when it bites.
 const (
-	maxFacts = 16 // facts about one value
+	maxFacts = 12 // facts about one value
 	maxKids  = 48 // named members tracked of one value; further ones share the element member
 	maxDepth = 4  // members below members
 	maxSize  = 64 // members in all; a larger value is folded from its deepest members up
@@ -47,7 +48,15 @@ type label struct {
 	labelKey
 	owner  *labels
 	source *catalog.Source
-	depth  int // members in path
+	depth  int                        // members in path
+	below  atomic.Pointer[labelChild] // labels of members, newest first
+}
+
+// labelChild is a link in the list of a label's members.
+type labelChild struct {
+	name string
+	l    *label
+	next *labelChild
 }
 
 // labels interns labels, so that equal ones are one pointer.
@@ -76,13 +85,24 @@ func (l *label) extend(name string) *label {
 	if l.kind == concrete || l.depth >= maxDepth {
 		return l
 	}
+	for c := l.below.Load(); c != nil; c = c.next {
+		if c.name == name {
+			return c.l
+		}
+	}
 	k := l.labelKey
 	if k.path == "" {
 		k.path = name
 	} else {
 		k.path += "\x00" + name
 	}
-	return l.owner.get(k, nil)
+	m := l.owner.get(k, nil)
+	for {
+		first := l.below.Load()
+		if l.below.CompareAndSwap(first, &labelChild{name, m, first}) {
+			return m
+		}
+	}
 }
 
 func splitPath(p string) []string {
@@ -127,7 +147,20 @@ type tree struct {
 	depth  uint8  // deepest member below
 	size   uint16 // members in all
 	stored bool   // written by the function under analysis, not only read
+
+	memo atomic.Pointer[inherited] // members that have been asked for and have no entry
 }
+
+// inherited is a link in the list of what a value's members have been found to inherit.
+type inherited struct {
+	name string
+	t    *tree
+	next *inherited
+	n    int
+}
+
+// maxMemo bounds the members remembered of one value.
+const maxMemo = 16
 
 type kid struct {
 	name string
@@ -199,6 +232,12 @@ func (t *tree) inherit(name string) *tree {
 	if t == nil || len(t.facts) == 0 {
 		return nil
 	}
+	first := t.memo.Load()
+	for m := first; m != nil; m = m.next {
+		if m.name == name {
+			return m.t
+		}
+	}
 	out := &tree{facts: make([]fact, 0, len(t.facts))}
 	for _, f := range t.facts {
 		if f.mode == structural {
@@ -206,23 +245,26 @@ func (t *tree) inherit(name string) *tree {
 		}
 		out.facts = append(out.facts, f)
 	}
+	m := &inherited{name: name, t: out, next: first}
+	if first != nil {
+		m.n = first.n + 1
+	}
+	if m.n < maxMemo {
+		t.memo.CompareAndSwap(first, m)
+	}
 	return out
 }
 
 // with returns t with member name set to v. Nothing else changes; depth and breadth are bounded.
 func (t *tree) with(name string, v *tree) *tree {
-	n := &tree{}
-	if t != nil {
-		*n = *t
-	}
+	n := t.clone()
 	n.stored = true
 	if v == nil {
 		v = &tree{}
 	}
 	if !v.stored {
-		c := *v
-		c.stored = true
-		v = &c
+		v = v.clone()
+		v.stored = true
 	}
 	if v.depth >= maxDepth-1 {
 		v = collapse(v, maxDepth-1)
@@ -241,6 +283,14 @@ func (t *tree) with(name string, v *tree) *tree {
 		n.kids = kids
 	}
 	return n.bounded()
+}
+
+// clone returns a copy to be changed before anyone else sees it.
+func (t *tree) clone() *tree {
+	if t == nil {
+		return &tree{}
+	}
+	return &tree{facts: t.facts, keyed: t.keyed, kids: t.kids, depth: t.depth, size: t.size, stored: t.stored}
 }
 
 // bounded computes the depth and size of a value from its members', folding it when it is too large.
