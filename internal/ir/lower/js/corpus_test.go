@@ -24,7 +24,7 @@ var corpus = flag.String("corpus", "", "folder of JavaScript and TypeScript to l
 func isCode(path string) bool {
 	switch filepath.Ext(path) {
 	case ".js", ".jsx", ".mjs", ".cjs", ".ts", ".tsx", ".mts", ".cts":
-		return !strings.HasSuffix(path, ".d.ts") && !strings.Contains(path, ".min.")
+		return !strings.Contains(filepath.Base(path), ".d.") && !strings.Contains(path, ".min.")
 	}
 	return false
 }
@@ -42,7 +42,7 @@ func eachTree(tb testing.TB, f func(*source.File, *syntax.Tree)) {
 		if err != nil {
 			return err
 		}
-		lang := language(strings.Replace(path, ".mts", ".ts", 1))
+		lang := language(path)
 		tree, err := syntax.Parse(syntax.For(lang), code)
 		if errors.Is(err, syntax.ErrTooDeep) {
 			tb.Logf("%s: %v", path, err)

@@ -6,8 +6,8 @@
 // once. Each part of the language has its file: scope.go names and captures, build.go blocks and
 // instructions, expr.go, call.go, assign.go and cond.go expressions, stmt.go, loop.go and try.go
 // statements, pattern.go destructuring, func.go and class.go functions and classes, module.go and
-// commonjs.go imports and exports, typescript.go what TypeScript adds, jsx.go elements. resolve.go
-// and the files it names belong to module resolution and share nothing with lowering.
+// commonjs.go imports and exports, typescript.go what TypeScript adds, jsx.go elements. Finding
+// the files that specifiers name is package module's.
 package js
 
 import (

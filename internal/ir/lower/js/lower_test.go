@@ -19,7 +19,7 @@ var update = flag.Bool("update", false, "rewrite the golden files")
 
 func language(path string) source.Language {
 	switch filepath.Ext(path) {
-	case ".ts":
+	case ".ts", ".mts", ".cts":
 		return source.TypeScript
 	case ".tsx":
 		return source.TSX
@@ -29,8 +29,11 @@ func language(path string) source.Language {
 
 func lower(t testing.TB, path string, code []byte) *ir.File {
 	t.Helper()
-	f := &source.File{Path: path, Language: language(path), Text: code, Code: code}
-	return lowerFile(t, f)
+	switch filepath.Ext(path) {
+	case ".vue", ".svelte", ".html":
+		return lowerFile(t, source.New(path, code))
+	}
+	return lowerFile(t, &source.File{Path: path, Language: language(path), Text: code, Code: code})
 }
 
 func lowerFile(t testing.TB, f *source.File) *ir.File {

@@ -1,4 +1,4 @@
-package js
+package module
 
 import (
 	"encoding/json"

@@ -1,4 +1,6 @@
-package js
+// Package module finds the files that JavaScript and TypeScript module specifiers name, and the
+// files by which a package is entered.
+package module
 
 import (
 	"path"

@@ -1,4 +1,4 @@
-package js
+package module
 
 import (
 	"errors"
@@ -12,7 +12,7 @@ import (
 // TestResolve reads projects from archives. The comment of each holds the expectations: lines
 // "from specifier => path", with "-" for nothing, and "entries: path path…".
 func TestResolve(t *testing.T) {
-	paths, err := filepath.Glob("testdata/resolve/*.txtar")
+	paths, err := filepath.Glob("testdata/*.txtar")
 	if err != nil || len(paths) == 0 {
 		t.Fatalf("no archives: %v", err)
 	}
