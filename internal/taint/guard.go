@@ -222,10 +222,7 @@ func (a *analysis) vouchOrigin(r ir.Reg, clean catalog.Marks, whole bool, depth 
 	case ir.Move, ir.Await:
 		a.vouch(d.A.Reg, clean, whole, depth+1)
 	case ir.Load:
-		root, path, ok := a.location(r)
-		if ok {
-			a.put(root, markAt(a.cur[root], path, clean))
-		}
+		a.places(r, func(r ir.Reg, path []string) { a.put(r, markAt(a.cur[r], path, clean)) })
 		if v := a.e.ops.Vouches[d.Name].Intersect(clean); v != (catalog.Marks{}) {
 			a.vouch(d.A.Reg, v, true, depth+1)
 		}
@@ -240,6 +237,24 @@ func (a *analysis) vouchOrigin(r ir.Reg, clean catalog.Marks, whole bool, depth 
 					a.vouch(o.Reg, clean.Intersect(f.Vouches), true, depth+1)
 				}
 			}
+		}
+	}
+}
+
+// places calls f for every variable that a register was read from by Loads, with the path below it:
+// after `const b = req.body`, b.name is the member name of b and body.name of req.
+func (a *analysis) places(r ir.Reg, f func(r ir.Reg, path []string)) {
+	var path []string
+	for range maxGuardDepth {
+		d := a.info.def[r]
+		if d == nil || d.A.Reg < 0 || d.Op != ir.Load && d.Op != ir.Move && d.Op != ir.Await {
+			return
+		}
+		if d.Op == ir.Load {
+			path = append([]string{d.Name}, path...)
+		}
+		if r = d.A.Reg; len(path) > 0 {
+			f(r, path)
 		}
 	}
 }

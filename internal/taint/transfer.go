@@ -143,15 +143,13 @@ func (a *analysis) sourceMember(x *ir.Instr, name string) *tree {
 // remember gives a member that is a source an entry of its own in its object, so that a check on
 // one read of it holds for the next.
 func (a *analysis) remember(x *ir.Instr, s *tree) {
-	root, path, ok := a.location(x.Dst)
-	if !ok {
-		return
-	}
-	t := a.get(root)
-	stored := t != nil && t.stored
-	n := setAt(t, path, join(s, t.at(path))).clone()
-	n.stored = stored
-	a.put(root, n)
+	a.places(x.Dst, func(r ir.Reg, path []string) {
+		t := a.get(r)
+		stored := t != nil && t.stored
+		n := setAt(t, path, join(s, t.at(path))).clone()
+		n.stored = stored
+		a.put(r, n)
+	})
 }
 
 // setAt returns t with the member at a path replaced.

@@ -43,9 +43,5 @@ comments();
 const saved = localStorage.getItem('draft');
 box.innerHTML = saved; // want "dom-inner-html"
 box.innerHTML = Number(saved);
-const input = document.querySelector('input');
-input.addEventListener('input', (e) => {
-  box.innerHTML = '<p>' + e.target.value + '</p>'; // want "dom-inner-html"
-});
 const frag = document.createRange().createContextualFragment(document.referrer); // want "dom-inner-html"
 box.append(frag);
