@@ -29,9 +29,10 @@ func (l *lowerer) call(n node) ir.Operand {
 	if l.isOptional(n) {
 		in.Flags = ir.Optional
 	}
-	out := operand(in.Dst, n)
-	l.exportIdiom(n, fn, in)
-	return out
+	if spread != 0 {
+		return operand(in.Dst, n)
+	}
+	return l.idiom(n, fn, in.Args, operand(in.Dst, n))
 }
 
 // callee lowers what is called, and the receiver when it is a property.
