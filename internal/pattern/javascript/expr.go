@@ -289,14 +289,15 @@ func (l *lowerer) arguments(n int32) {
 // receiver lowers the object of a member or index; with `?.` it is marked by an operator of its own,
 // so that a pattern without matches only where it says nothing about the object.
 func (l *lowerer) receiver(n int32) {
-	obj := l.child(n, kind.FObject)
-	if l.child(n, kind.FOptionalChain) < 0 {
+	obj, chain := l.child(n, kind.FObject), l.child(n, kind.FOptionalChain)
+	if chain < 0 {
 		l.exprOr(obj, tree.Obj)
 		return
 	}
 	at := l.openSym(obj, tree.Unary, tree.Obj, tree.IsExpr, "?.")
 	l.exprOr(obj, tree.Operand)
 	l.b.Node(at).Flags &^= tree.IsExpr
+	l.b.Node(at).End = l.s.Nodes[chain].End
 	l.b.Close()
 }
 

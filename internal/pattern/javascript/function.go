@@ -52,10 +52,10 @@ func (l *lowerer) body(n, body int32) {
 		l.block(body, tree.Body)
 		return
 	}
-	l.open(body, tree.Block, tree.Body, tree.IsStmt|tree.Implicit)
+	block := l.open(body, tree.Block, tree.Body, tree.IsStmt|tree.Implicit)
 	ret := l.open(body, tree.Return, tree.Stmt, tree.IsStmt|tree.Implicit)
 	if arrow := l.token(n, kind.TokEqGt); arrow >= 0 {
-		l.b.Node(ret).Start = l.s.Nodes[arrow].Start
+		l.b.Node(block).Start, l.b.Node(ret).Start = l.s.Nodes[arrow].Start, l.s.Nodes[arrow].Start
 	}
 	l.expr(body, tree.Value)
 	l.b.Close()

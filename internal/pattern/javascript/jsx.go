@@ -70,7 +70,7 @@ func (l *lowerer) attribute(n int32) {
 func (l *lowerer) elementChild(n int32) {
 	switch l.s.Kind(n) {
 	case kind.JsxText, kind.HtmlCharacterReference:
-		if text := strings.TrimSpace(l.s.Text(n)); text != "" {
+		if text := jsxText(l.s.Text(n)); text != "" {
 			l.leaf(n, tree.Text, tree.Elem, 0, text)
 		}
 	case kind.JsxExpression:
@@ -79,4 +79,18 @@ func (l *lowerer) elementChild(n int32) {
 	default:
 		l.expr(n, tree.Elem)
 	}
+}
+
+// jsxText is a text without what JSX leaves out of it: line breaks and the space around them.
+func jsxText(text string) string {
+	if !strings.Contains(text, "\n") {
+		return text
+	}
+	var words []string
+	for _, line := range strings.Split(text, "\n") {
+		if line = strings.TrimSpace(line); line != "" {
+			words = append(words, line)
+		}
+	}
+	return strings.Join(words, " ")
 }

@@ -215,7 +215,7 @@ func (r *rewriter) word() {
 	switch w {
 	case "class":
 		r.pending = classBody
-	case "interface", "enum":
+	case "interface":
 		r.pending = typeBody
 	case "import", "export":
 		r.pending = specs
@@ -358,7 +358,7 @@ func (r *rewriter) isParameters(n int) bool {
 	if strings.HasPrefix(strings.TrimSpace(r.rest()[n:]), "=>") {
 		return true
 	}
-	return !r.expectsOperand() && r.prev != "async" && !r.line
+	return r.prev == ">" || !r.expectsOperand() && r.prev != "async" && !r.line
 }
 
 func (r *rewriter) close(c byte) {

@@ -209,7 +209,8 @@ func (l *lowerer) forHeader(n int32) {
 		l.target(left, tree.Target, tree.IsExpr)
 	}
 	if op := l.child(n, kind.FOperator); op >= 0 && l.s.Kind(op) == kind.KwOf {
-		l.openSym(right, tree.Unary, tree.Value, 0, "of") // iterating over values, not keys
+		of := l.openSym(right, tree.Unary, tree.Value, 0, "of") // iterating over values, not keys
+		l.b.Node(of).Start = l.s.Nodes[op].Start
 		l.expr(right, tree.Operand)
 		l.b.Close()
 	} else {

@@ -24,11 +24,9 @@ func startKinds(p *Pattern) []tree.Kind {
 	case tree.Assign:
 		return []tree.Kind{tree.Assign, tree.VarDef}
 	case tree.ExprStmt:
-		return []tree.Kind{tree.ExprStmt, tree.Return, tree.VarDef, tree.Throw}
+		return []tree.Kind{tree.ExprStmt, tree.Return, tree.VarDef}
 	case tree.AnyRegex:
 		return []tree.Kind{tree.Regex}
-	case tree.Field:
-		return []tree.Kind{tree.Field, tree.FuncDef}
 	}
 	return []tree.Kind{first.kind}
 }

@@ -239,10 +239,7 @@ func (m *Matcher) sameList(a, b Binding) bool {
 
 // Text returns the source text a metavariable is bound to.
 func (m *Matcher) Text(b Binding) string {
-	if b.Bound == Value {
-		return m.Tree.Symbols.Text(b.Sym)
-	}
-	if b.Bound == Word && b.Start == b.End {
+	if b.Bound == Value || b.Bound == Word {
 		return m.Tree.Symbols.Text(b.Sym)
 	}
 	return m.Tree.Slice(b.Start, b.End)

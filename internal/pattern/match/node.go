@@ -17,17 +17,40 @@ func (m *Matcher) node(p *node, n, next int32) {
 		m.literal(p, n, next)
 	case tree.Chain:
 		m.chain(p, n, next)
+	case tree.AnyRegex:
+		if m.Tree.Nodes[n].Kind == tree.Regex {
+			m.run(next)
+		}
 	default:
 		m.plain(p, n, next)
 	}
 }
 
 func (m *Matcher) metavar(p *node, n, next int32) {
-	node := &m.Tree.Nodes[n]
-	if node.Kind == tree.Computed && p.role == tree.Key {
-		n = m.Tree.First(n)
+	t := m.Tree
+	switch node := &t.Nodes[n]; {
+	case node.Kind == tree.Computed && p.role == tree.Key:
+		n = t.First(n)
+	case node.Kind == tree.Block && (p.role == tree.Then || p.role == tree.Else) && t.First(n) >= 0 && t.Nodes[n+1].Next < 0:
+		n++ // a branch of one statement is that statement
+	case !fits(p.role, node, t):
+		return
 	}
 	m.bind(p.slot, m.code(n), next)
+}
+
+// fits reports whether a metavariable in some places stands for the kind of a node: an expression in
+// a template or an element for no text, the start of a loop for no declaration.
+func fits(r tree.Role, node *tree.Node, t *tree.Tree) bool {
+	switch r {
+	case tree.Part:
+		return node.Kind != tree.String || node.Role != tree.Part
+	case tree.Elem:
+		return node.Kind != tree.Text && !(node.Kind == tree.Element && t.Nodes[node.Parent].Kind == tree.Element)
+	case tree.Init:
+		return node.Kind != tree.VarDef
+	}
+	return true
 }
 
 // typed matches ($X : T).
@@ -71,24 +94,37 @@ func (m *Matcher) equivalent(p *node, n, next int32) {
 		if v := t.Child(n, tree.Value); v >= 0 {
 			m.node(p, v, next)
 		}
+	case p.kind == tree.Block && node.Kind == tree.If:
+		m.branch(p, n, next)
 	case p.kind == tree.Assign && node.Kind == tree.VarDef:
 		m.assignDef(p, n, next)
-	case p.kind == tree.Name && node.Kind == tree.String && p.role == tree.Key && node.Role == tree.Key:
+	case p.kind == tree.Name && node.Kind == tree.String && isKey(p.role, p.flags) && isKey(node.Role, node.Flags):
 		if p.sym == node.Sym {
 			m.run(next)
 		}
-	case p.kind == tree.Field && node.Kind == tree.FuncDef, p.kind == tree.VarDef && node.Kind == tree.FuncDef && node.Role == tree.MemberRole:
-		m.fieldFunction(p, n, next)
 	case p.kind == tree.Param && node.Kind == tree.Rest && len(p.groups) == 1:
 		m.parts(p, n, next)
 	}
-	if m.p.opts.SymbolicPropagation && node.Kind == tree.Name && node.Flags&tree.IsExpr != 0 && p.kind != tree.Name && m.deeper < 4 {
+	if m.p.opts.SymbolicPropagation && node.Kind == tree.Name && node.Flags&tree.IsExpr != 0 && p.kind != tree.Name && n != m.root && m.deeper < 4 {
 		if v := t.ValueOf(n); v.Kind == tree.Deep && v.Node != n {
 			m.deeper++
 			m.node(p, v.Node, next)
 			m.deeper--
 		}
 	}
+}
+
+// branch matches a block with an if that is the whole else of another.
+func (m *Matcher) branch(p *node, n, next int32) {
+	only := p.only()
+	if only == nil || m.Tree.Nodes[n].Role != tree.Else {
+		return
+	}
+	if only.kind == tree.Ellipsis {
+		m.run(next)
+		return
+	}
+	m.stmt(only, n, next)
 }
 
 // assignDef matches `x = e` with a declaration.
@@ -101,25 +137,11 @@ func (m *Matcher) assignDef(p *node, n, next int32) {
 	if target < 0 || value < 0 {
 		return
 	}
-	if n == m.root {
+	if n == m.root && m.p.form == exprForm && t.Nodes[target].Kind == tree.Name {
 		m.start = t.Nodes[target].Start
 	}
 	next = m.push(goal{op: opNode, p: p.child(tree.Value), n: value, next: next})
 	m.node(p.child(tree.Target), target, next)
-}
-
-// fieldFunction matches `key: value` with a method, whose function is the value.
-func (m *Matcher) fieldFunction(p *node, n, next int32) {
-	t := m.Tree
-	key, value := p.child(tree.Key), p.child(tree.Value)
-	if p.kind == tree.VarDef {
-		key = p.child(tree.Target)
-	}
-	if key == nil || value == nil {
-		return
-	}
-	next = m.push(goal{op: opNode, p: value, n: t.Child(n, tree.Value), next: next})
-	m.node(key, t.Child(n, tree.Key), next)
 }
 
 // path matches a dotted name with what an import stands for.
@@ -145,7 +167,7 @@ func (m *Matcher) literal(p *node, n, next int32) {
 	node := &m.Tree.Nodes[n]
 	switch p.kind {
 	case tree.String, tree.Number, tree.Bool:
-		if node.Kind == p.kind || p.kind == tree.String && node.Kind == tree.Name && p.role == tree.Key && node.Role == tree.Key {
+		if node.Kind == p.kind || p.kind == tree.String && node.Kind == tree.Name && isKey(p.role, p.flags) && isKey(node.Role, node.Flags) {
 			if node.Sym == p.sym {
 				m.run(next)
 			}
@@ -164,6 +186,9 @@ func (m *Matcher) literal(p *node, n, next int32) {
 		m.stringContent(p, n, next)
 	}
 }
+
+// isKey reports whether a node is the name of a property.
+func isKey(r tree.Role, f tree.Flags) bool { return r == tree.Key && f&tree.IsExpr == 0 }
 
 // constant returns the value of an expression as far as the options let one look.
 func (m *Matcher) constant(n int32) tree.Const {

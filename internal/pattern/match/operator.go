@@ -59,7 +59,7 @@ func (m *Matcher) operands(n int32, sym tree.Sym, out []int32) []int32 {
 		return append(out, n)
 	}
 	left := m.Tree.First(n)
-	return append(m.operands(left, sym, out), m.Tree.Nodes[left].Next)
+	return m.operands(m.Tree.Nodes[left].Next, sym, m.operands(left, sym, out))
 }
 
 // each matches operands in order; `...` stands for any number of them.

@@ -13,7 +13,7 @@ func (m *Matcher) parts(p *node, n, next int32) {
 		first := t.Child(n, g.role)
 		switch {
 		case first < 0:
-			if !absentMatches(p, g) {
+			if !absentMatches(p, g) || p.kind == tree.VarDef && g.role == tree.Value {
 				return
 			}
 			for _, e := range g.nodes {
@@ -22,7 +22,7 @@ func (m *Matcher) parts(p *node, n, next int32) {
 					break
 				}
 			}
-		case g.role == tree.Stmt:
+		case g.role == tree.Stmt && p.kind != tree.Export:
 			next = m.push(goal{op: opStmts, ps: g.nodes, n: first, list: n, mode: inBlock, next: next})
 		case m.unordered(p, g.role):
 			next = m.push(goal{op: opSet, ps: g.nodes, n: first, next: next})
@@ -53,10 +53,22 @@ func (m *Matcher) allowed(p *node, n int32) bool {
 			return false
 		}
 	}
+	if p.kind == tree.VarDef && m.importsParts(p, n) {
+		return false
+	}
 	if p.kind == tree.Lambda && !m.p.opts.ArrowIsFunction && (p.flags^t.Nodes[n].Flags)&tree.Arrow != 0 {
 		return false
 	}
 	return true
+}
+
+// importsParts reports whether n takes parts out of a required module, which, as in Semgrep, is no
+// declaration of the one variable that p names.
+func (m *Matcher) importsParts(p *node, n int32) bool {
+	target := m.Tree.Child(n, tree.Target)
+	pt := p.child(tree.Target)
+	return pt != nil && pt.kind == tree.Metavar && target >= 0 && m.Tree.Nodes[target].Kind == tree.Object &&
+		m.Tree.IsRequire(m.Tree.Child(n, tree.Value))
 }
 
 // optional reports whether a pattern of p's kind may leave out a role that code has.
@@ -73,10 +85,6 @@ func (m *Matcher) optional(p *node, r tree.Role, n int32) bool {
 		return p.kind == tree.ClassExpr
 	case tree.Body:
 		return p.kind == tree.Lambda
-	case tree.Value:
-		return p.kind == tree.VarDef && p.role == tree.MemberRole
-	case tree.Arg:
-		return p.kind == tree.Decorator && p.group(tree.Arg) == nil
 	case tree.Stmt:
 		return p.kind == tree.Case
 	}

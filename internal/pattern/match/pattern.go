@@ -174,6 +174,8 @@ func (c *compiler) name(p *node, text string) {
 		return
 	}
 	switch {
+	case text == tree.EllipsisName && p.role == tree.Part:
+		p.kind, p.slot = tree.Metavar, -1 // one expression
 	case text == tree.EllipsisName, text == "..." && p.kind == tree.Text:
 		p.kind = tree.Ellipsis
 	case tree.IsMetavar(text):
@@ -238,7 +240,10 @@ func (c *compiler) simplify(p *node, n int32) *node {
 		if key := p.child(tree.Key); key != nil && key.kind == tree.AnyString {
 			p.kind, p.groups = tree.AnyRegex, nil
 		}
-	case tree.Object, tree.ClassDef, tree.ClassExpr, tree.Element, tree.FuncDef, tree.Lambda:
+	case tree.Element:
+		c.openEnd(p)
+		c.sortSets(p)
+	case tree.Object, tree.ClassDef, tree.ClassExpr, tree.FuncDef, tree.Lambda:
 		c.sortSets(p)
 	}
 	return p
@@ -265,6 +270,15 @@ func placeholder(p *node) *node {
 		}
 	}
 	return found
+}
+
+// openEnd lets an element have more children than the pattern names.
+func (c *compiler) openEnd(p *node) {
+	for i := range p.groups {
+		if g := &p.groups[i]; g.role == tree.Elem && !g.nodes[len(g.nodes)-1].isList() {
+			g.nodes = append(g.nodes, &node{kind: tree.Ellipsis, role: tree.Elem})
+		}
+	}
 }
 
 // sortSets puts the children that are tied to a name first in sets, so that the others have less to try.

@@ -35,7 +35,7 @@ func (m *Matcher) stmt(p *node, n, next int32) {
 		if m.p.opts.ImplicitDeepStmt {
 			m.deep(e, value, next)
 		}
-	case k == tree.ExprStmt || k == tree.Return || k == tree.Throw:
+	case k == tree.ExprStmt || k == tree.Return:
 		if m.p.opts.ImplicitDeepStmt {
 			m.deep(e, value, next)
 		} else if k == tree.ExprStmt {

@@ -227,6 +227,9 @@ func (t *Tree) requirePath(n int32) []Sym {
 	return []Sym{t.moduleName(arg)}
 }
 
+// IsRequire reports whether n is require("module").
+func (t *Tree) IsRequire(n int32) bool { return t.requirePath(n) != nil }
+
 // refer walks the tree once more and ties every use to the innermost declaration in sight.
 func (r *resolver) refer() {
 	r.enter(0)

@@ -226,7 +226,11 @@ func (f *flow) walk(n int32) {
 	case Switch:
 		f.child(n, Test)
 		f.kill(n)
-		f.branch(func() { f.children(n) }, func() {})
+		for c := t.First(n); c >= 0; c = t.Nodes[c].Next {
+			if t.Nodes[c].Kind == Case {
+				f.branch(func() { f.children(c) }, func() {})
+			}
+		}
 	case Try:
 		body := t.Child(n, Body)
 		f.branch(func() { f.walk(body) }, func() { f.kill(body); f.child(n, CatchRole) })
@@ -250,10 +254,10 @@ func (f *flow) use(n int32) {
 	}
 	v := Const{}
 	switch bind := &f.t.names.bindings[b]; {
+	case bind.Assigns == 0 && f.fixed[b].Kind != Invalid:
+		v = f.fixed[b]
 	case bind.Func == f.fn:
 		v = f.now[b]
-	case bind.Assigns == 0:
-		v = f.fixed[b]
 	}
 	f.t.remember(n, v)
 }
