@@ -72,6 +72,7 @@ func Lower(f *source.File, t *syntax.Tree) *ir.File {
 		l.module()
 	}
 	out := l.file
+	out.Spans = t.Spans()
 	l.release()
 	return out
 }
@@ -82,7 +83,7 @@ func (l *lowerer) reset(f *source.File, t *syntax.Tree) {
 	l.bodies, l.bindings, l.declared, l.exports = l.bodies[:0], l.bindings[:0], l.declared[:0], l.exports[:0]
 	l.scratch, l.b = l.scratch[:0], nil
 	l.src, l.tree, l.nodes = f, t, t.Nodes
-	l.file = &ir.File{ID: ir.NoFile, Source: f, Spans: t}
+	l.file = &ir.File{ID: ir.NoFile, Source: f}
 	l.budget = 4*len(t.Nodes) + 1000
 	l.copying, l.esm, l.fragment = false, false, -1
 	l.symbols = l.symbols[:0]
