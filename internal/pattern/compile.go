@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/shrike-sec/shrike/internal/pattern/generic"
 	"github.com/shrike-sec/shrike/internal/pattern/javascript"
 	"github.com/shrike-sec/shrike/internal/pattern/match"
 	"github.com/shrike-sec/shrike/internal/pattern/regex"
@@ -46,17 +47,19 @@ const (
 	forText // any file, as text
 )
 
-// leaf is a pattern or a regular expression, shared by all rules that have it.
+// leaf is a pattern, a regular expression or a pattern of no language, shared by all rules that have it.
 type leaf struct {
 	pattern *match.Pattern
 	re      *regex.Regexp
+	generic *generic.Pattern
 	words   []int32
 }
 
 type leafKey struct {
-	text  string
-	regex bool
-	opts  match.Options
+	text    string
+	regex   bool
+	generic bool
+	opts    match.Options
 }
 
 // formula is a rule.Formula with its patterns compiled.
@@ -129,6 +132,7 @@ func (c *ruleCompiler) compile() {
 		c.taint(r.Taint)
 		return
 	}
+	c.text = c.out.langs&^forText == 0
 	c.out.formula = c.formula(r.Formula, false)
 	c.out.requires = c.out.formula.words
 }
@@ -263,7 +267,7 @@ func (c *ruleCompiler) pattern(out *formula, f *rule.Formula, longest bool) {
 		c.genericPattern(out, f)
 		return
 	}
-	key := leafKey{f.Text, false, opts}
+	key := leafKey{text: f.Text, opts: opts}
 	i, ok := c.set.shared[key]
 	if !ok {
 		p, err := c.parse(f.Text, opts)

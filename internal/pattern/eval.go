@@ -73,6 +73,9 @@ func (e *evaluation) eval(f *formula) []span {
 }
 
 func (e *evaluation) pattern(f *formula) []span {
+	if e.set.leaves[f.leaf].generic != nil {
+		return e.generic(f)
+	}
 	if e.tree == nil {
 		return nil
 	}
@@ -126,11 +129,8 @@ func (e *evaluation) regex(f *formula) []span {
 
 // word is the binding of a piece of the text.
 func (e *evaluation) word(from, to int) match.Binding {
-	b := match.Binding{Bound: match.Word, Node: -1, Start: e.base + uint32(from), End: e.base + uint32(to)}
-	if e.tree != nil {
-		b.Sym = e.tree.Symbols.Intern(e.text[from:to])
-	}
-	return b
+	return match.Binding{Bound: match.Word, Node: -1, Start: e.base + uint32(from), End: e.base + uint32(to),
+		Sym: e.matcher.Tree.Symbols.Intern(e.text[from:to])}
 }
 
 // conjunction evaluates the positive parts, cheapest first, then takes away the negative ones, then
@@ -188,8 +188,8 @@ func (e *evaluation) cost(f *formula) int {
 	}
 	switch f.op {
 	case rule.Pattern:
-		if e.tree == nil {
-			return 0
+		if e.tree == nil || e.set.leaves[f.leaf].pattern == nil {
+			return len(e.text)
 		}
 		if r := &e.leaves[f.leaf]; r.done {
 			return len(r.found)
