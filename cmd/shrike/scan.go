@@ -19,7 +19,6 @@ type scanFlags struct {
 	severity       string
 	kinds, exclude []string
 	library, app   bool
-	rules          []string
 	model          string
 	noCache        bool
 	strict         bool
@@ -45,6 +44,8 @@ func (f *scanFlags) register(cmd *cobra.Command) {
 	fl, c := cmd.Flags(), &f.config
 	fl.StringVar(&f.format, "format", "text", "what to print: "+formatNames())
 	fl.StringArrayVarP(&f.outputs, "output", "o", nil, "also write a report, as `FORMAT=FILE`; repeatable")
+	fl.StringArrayVar(&c.RulePaths, "config", nil, "also run the rules (in Semgrep's syntax) in `PATH`, a file or folder; repeatable")
+	fl.BoolVar(&c.RulesOnly, "rules-only", false, "report only what the rules of --config find")
 	fl.StringVar(&c.DiffRev, "diff", "", "report only what touches lines changed since `REV`")
 	fl.StringVar(&c.BaselineRev, "baseline-commit", "", "leave out what `REV` has already")
 	fl.StringVar(&c.Baseline, "baseline", "", "leave out what `FILE` lists")

@@ -22,12 +22,13 @@ type Analysis struct {
 }
 
 // analyze runs the engine: lower, link, resolve calls, follow data.
-func analyze(ctx context.Context, p *project, library bool, cat *catalog.Catalog, workers int, st *stages) (*Analysis, error) {
+func analyze(ctx context.Context, p *project, library bool, cat *catalog.Catalog, rules *rules, workers int, st *stages) (*Analysis, error) {
 	out := &Analysis{}
-	prog, err := lowerProgram(ctx, p, workers, st, out)
+	prog, files, err := lowerProgram(ctx, p, rules, workers, st, out)
 	if err != nil {
 		return nil, err
 	}
+	taintRules, described := taintRules(files)
 	end := st.start("calls")
 	graph, err := callgraph.Build(ctx, prog, cat.Library(models))
 	if err != nil {
@@ -36,14 +37,16 @@ func analyze(ctx context.Context, p *project, library bool, cat *catalog.Catalog
 	end()
 	end = st.start("taint")
 	result, err := taint.Run(ctx, prog, graph, cat, taint.Options{
-		Workers: workers, Library: library,
+		Workers: workers, Library: library, Rules: taintRules,
 		Progress: func(done, total int) { st.progress("taint", done, total) },
 	})
 	if err != nil {
 		return nil, err
 	}
 	end()
-	out.Findings, out.Bounds = result.Findings, append(out.Bounds, result.Bounds...)
+	rules.describeTaint(result.Findings, described)
+	out.Findings = distinct(append(out.Findings, result.Findings...))
+	out.Bounds = append(out.Bounds, result.Bounds...)
 	byPath := make(map[string]*source.File, len(p.files))
 	for _, f := range p.files {
 		byPath[f.Path] = f
@@ -58,11 +61,11 @@ func analyze(ctx context.Context, p *project, library bool, cat *catalog.Catalog
 }
 
 // lowerProgram turns files into one linked program, and notes what could not be taken.
-func lowerProgram(ctx context.Context, p *project, workers int, st *stages, out *Analysis) (*ir.Program, error) {
+func lowerProgram(ctx context.Context, p *project, rules *rules, workers int, st *stages, out *Analysis) (*ir.Program, []lowered, error) {
 	defer st.start("lowering")()
-	files, err := lowerAll(ctx, p.files, workers, func(done int) { st.progress("lowering", done, len(p.files)) })
+	files, err := lowerAll(ctx, p.files, rules, workers, func(done int) { st.progress("lowering", done, len(p.files)) })
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	prog := &ir.Program{}
 	for i, l := range files {
@@ -71,6 +74,8 @@ func lowerProgram(ctx context.Context, p *project, workers int, st *stages, out 
 			continue
 		}
 		out.Lines += p.files[i].LineCount()
+		out.Findings = append(out.Findings, l.ruled.findings...)
+		out.Bounds = append(out.Bounds, l.ruled.bounds...)
 		prog.Add(l.file)
 		for _, b := range l.file.Bounds {
 			out.Bounds = append(out.Bounds, finding.Bound{Name: b.Name, Where: place(l.file, b.Node), Limit: b.Limit})
@@ -78,7 +83,31 @@ func lowerProgram(ctx context.Context, p *project, workers int, st *stages, out 
 	}
 	prog.Link(p.resolver)
 	out.Functions = len(prog.Funcs)
-	return prog, nil
+	return prog, files, nil
+}
+
+// distinct drops findings that say what an earlier one says of the same place: a pattern and the
+// data flow that runs into it.
+func distinct(found []*finding.Finding) []*finding.Finding {
+	type place struct {
+		rule, path string
+		line       int
+	}
+	longest := map[place]*finding.Finding{}
+	for _, f := range found {
+		k := place{f.RuleID, f.Path, f.Start.Line}
+		if old := longest[k]; old == nil || len(old.Steps) == 1 && len(f.Steps) > 1 {
+			longest[k] = f
+		}
+	}
+	out := found[:0:0]
+	for _, f := range found {
+		k := place{f.RuleID, f.Path, f.Start.Line}
+		if keep := longest[k]; keep == f || len(keep.Steps) > 1 && len(f.Steps) > 1 {
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
 // place names a node's line: "src/a.js:12".

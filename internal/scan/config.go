@@ -24,6 +24,11 @@ type Config struct {
 	// project's manifest.
 	Library *bool
 
+	// RulePaths are files and directories of rules in Semgrep's syntax, the user's own. RulesOnly
+	// leaves out what the catalogue would find.
+	RulePaths []string
+	RulesOnly bool
+
 	DiffRev       string // report only what touches lines changed since that revision
 	BaselineRev   string // leave out what that revision has already
 	Baseline      string // leave out what that file lists

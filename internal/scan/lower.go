@@ -19,11 +19,12 @@ const ReasonInternal = "internal error"
 // lowered is what became of one file: nothing but skipped when it could not be analysed.
 type lowered struct {
 	file    *ir.File
+	ruled   ruled
 	skipped []source.Skipped
 }
 
 // lowerAll parses and lowers files, workers of them at a time. The results are in the files' order.
-func lowerAll(ctx context.Context, files []*source.File, workers int, progress func(done int)) ([]lowered, error) {
+func lowerAll(ctx context.Context, files []*source.File, rules *rules, workers int, progress func(done int)) ([]lowered, error) {
 	out := make([]lowered, len(files))
 	var done atomic.Int64
 	group, ctx := errgroup.WithContext(ctx)
@@ -33,7 +34,10 @@ func lowerAll(ctx context.Context, files []*source.File, workers int, progress f
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			out[i] = lowerFile(f)
+			var err error
+			if out[i], err = lowerFile(ctx, f, rules); err != nil {
+				return err
+			}
 			progress(int(done.Add(1)))
 			return nil
 		})
@@ -44,9 +48,9 @@ func lowerAll(ctx context.Context, files []*source.File, workers int, progress f
 	return out, nil
 }
 
-// lowerFile parses and lowers one file. A panic in here is a flaw of shrike's that one odd file
+// lowerFile parses and lowers one file, and runs the pattern rules over it. A panic in here is a flaw of shrike's that one odd file
 // brings out: it costs that file, which is listed, and not the scan.
-func lowerFile(f *source.File) (out lowered) {
+func lowerFile(ctx context.Context, f *source.File, rules *rules) (out lowered, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			out = skip(f, ReasonInternal, fmt.Sprintf("shrike failed on this file; please report it: %v", p))
@@ -55,14 +59,17 @@ func lowerFile(f *source.File) (out lowered) {
 	front := frontEndOf(f.Language)
 	lang := syntax.For(f.Language)
 	if front == nil || lang == nil {
-		return skip(f, fmt.Sprintf("no front end for %s", f.Language), "")
+		return skip(f, fmt.Sprintf("no front end for %s", f.Language), ""), nil
 	}
 	tree, err := syntax.Parse(lang, f.Code)
 	switch {
 	case errors.Is(err, syntax.ErrTooDeep):
-		return skip(f, source.ReasonTooDeep, fmt.Sprintf("code is nested more than %d levels deep", syntax.MaxDepth))
+		return skip(f, source.ReasonTooDeep, fmt.Sprintf("code is nested more than %d levels deep", syntax.MaxDepth)), nil
 	case err != nil:
-		return skip(f, err.Error(), "")
+		return skip(f, err.Error(), ""), nil
+	}
+	if out.ruled, err = rules.run(ctx, tree, f); err != nil {
+		return out, err
 	}
 	out.file = front.lower(f, tree)
 	if broken := tree.Broken(); len(broken) > 0 {
@@ -70,7 +77,7 @@ func lowerFile(f *source.File) (out lowered) {
 			Path: f.Path, Reason: source.ReasonSyntax, Detail: describeRanges(f, broken), Partial: true,
 		})
 	}
-	return out
+	return out, nil
 }
 
 func skip(f *source.File, reason, detail string) lowered {

@@ -5,9 +5,11 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"sync"
 
+	"github.com/shrike-sec/shrike/internal/finding"
 	"github.com/shrike-sec/shrike/internal/source"
 )
 
@@ -16,7 +18,12 @@ import (
 func (s *session) analyze(ctx context.Context, p *project) (*Analysis, error) {
 	// Whoever asks for everything gets what a library's users could do, too.
 	library := p.library || s.c.All
-	key := cacheKey(append([]string{program(), s.c.Catalog.Hash(), fmt.Sprint(library), p.manifests.digest()}, contents(p.files)...)...)
+	users, digest, problems, err := readUserRules(s.c.RulePaths)
+	if err != nil {
+		return nil, err
+	}
+	s.complain(problems...)
+	key := cacheKey(append([]string{program(), s.c.Catalog.Hash(), digest, fmt.Sprint(library, s.c.RulesOnly), p.manifests.digest()}, contents(p.files)...)...)
 	if data, ok := s.cache.get(key); ok {
 		found := &Analysis{}
 		if err := json.Unmarshal(data, found); err == nil {
@@ -24,9 +31,17 @@ func (s *session) analyze(ctx context.Context, p *project) (*Analysis, error) {
 			return found, nil
 		}
 	}
-	found, err := analyze(ctx, p, library, s.c.Catalog, s.c.workers(), s.stages)
+	rules, notes, err := compileRules(s.c.Catalog, users)
 	if err != nil {
 		return nil, err
+	}
+	s.complain(notes...)
+	found, err := analyze(ctx, p, library, s.c.Catalog, rules, s.c.workers(), s.stages)
+	if err != nil {
+		return nil, err
+	}
+	if s.c.RulesOnly {
+		found.Findings = slices.DeleteFunc(found.Findings, func(f *finding.Finding) bool { return s.c.Catalog.Kind(f.RuleID) != nil })
 	}
 	data, err := json.Marshal(found)
 	if err == nil {
