@@ -104,6 +104,21 @@ func (d *dumper) header() {
 		list(&d.Builder, "decorators", p.Decorators)
 	}
 	d.WriteByte(')')
+	d.attributes()
+	d.WriteByte('\n')
+	for _, c := range f.Captures {
+		fmt.Fprintf(d, "  capture %s = outer %d\n", d.reg(c.Inner), c.Outer)
+	}
+	for r, info := range f.Regs {
+		if info.Type != "" {
+			fmt.Fprintf(d, "  type %s: %s\n", d.reg(Reg(r)), info.Type)
+		}
+	}
+}
+
+// attributes writes what stands behind the parameters.
+func (d *dumper) attributes() {
+	f := d.f
 	for _, flag := range []struct {
 		set  bool
 		name string
@@ -128,15 +143,6 @@ func (d *dumper) header() {
 		fmt.Fprintf(d, " directive %q", f.Directive)
 	}
 	list(&d.Builder, "decorators", f.Decorators)
-	d.WriteByte('\n')
-	for _, c := range f.Captures {
-		fmt.Fprintf(d, "  capture %s = outer %d\n", d.reg(c.Inner), c.Outer)
-	}
-	for r, info := range f.Regs {
-		if info.Type != "" {
-			fmt.Fprintf(d, "  type %s: %s\n", d.reg(Reg(r)), info.Type)
-		}
-	}
 }
 
 func (d *dumper) block(b int) {

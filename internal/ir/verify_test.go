@@ -72,8 +72,10 @@ b1: from b0
 
 type fakeResolver struct{}
 
-func (fakeResolver) Resolve(from, spec string) (string, bool) { return "b.js", from == "a.js" && spec == "./b" }
-func (fakeResolver) EntryModules() []string                   { return []string{"b.js", "gone.js"} }
+func (fakeResolver) Resolve(from, spec string) (string, bool) {
+	return "b.js", from == "a.js" && spec == "./b"
+}
+func (fakeResolver) EntryModules() []string { return []string{"b.js", "gone.js"} }
 
 func TestProgram(t *testing.T) {
 	file := func(path string) *File {

@@ -62,47 +62,49 @@ var pool = sync.Pool{New: func() any {
 // function. Broken parts of the tree are lowered as far as they make sense and otherwise skipped.
 func Lower(f *source.File, t *syntax.Tree) *ir.File {
 	l := pool.Get().(*lowerer)
-	l.reset(f, t)
+	l.begin(f, t)
 	l.module()
 	if len(l.undeclared) > 0 {
 		// Variables that are assigned and nowhere declared turn up late, perhaps after they were
 		// read as globals: with them known, everything is lowered again.
 		l.assigned, l.undeclared = l.undeclared, l.assigned[:0]
-		l.reset(f, t)
+		l.forget()
+		l.begin(f, t)
 		l.module()
 	}
 	out := l.file
 	out.Spans = t.Spans()
-	l.release()
+	l.forget()
+	l.src, l.tree, l.nodes, l.file, l.operands = nil, nil, nil, nil, nil
+	l.assigned, l.undeclared = l.assigned[:0], l.undeclared[:0]
+	pool.Put(l)
 	return out
 }
 
-func (l *lowerer) reset(f *source.File, t *syntax.Tree) {
-	clear(l.names)
-	clear(l.imports)
-	l.bodies, l.bindings, l.declared, l.exports = l.bodies[:0], l.bindings[:0], l.declared[:0], l.exports[:0]
-	l.scratch, l.b = l.scratch[:0], nil
+func (l *lowerer) begin(f *source.File, t *syntax.Tree) {
 	l.src, l.tree, l.nodes = f, t, t.Nodes
 	l.file = &ir.File{ID: ir.NoFile, Source: f}
 	l.budget = 4*len(t.Nodes) + 1000
 	l.copying, l.esm, l.fragment = false, false, -1
-	l.symbols = l.symbols[:0]
 	for _, name := range predeclared {
 		l.intern(name)
 	}
 }
 
-// release gives the buffers back. Nothing of the file may stay reachable from them.
-func (l *lowerer) release() {
-	l.src, l.tree, l.nodes, l.file, l.b = nil, nil, nil, nil, nil
+// maxNames is how large a table of names is kept for the next file: clearing one costs its size.
+const maxNames = 1 << 12
+
+// forget empties the buffers, so that nothing of the file stays reachable from them.
+func (l *lowerer) forget() {
+	if len(l.names) > maxNames {
+		l.names = map[string]symbol{}
+	}
 	clear(l.names)
 	clear(l.imports)
 	clear(l.symbols)
 	clear(l.exports)
-	clear(l.assigned)
-	clear(l.undeclared)
-	l.operands, l.assigned, l.undeclared = nil, l.assigned[:0], l.undeclared[:0]
-	pool.Put(l)
+	l.bodies, l.bindings, l.declared, l.exports = l.bodies[:0], l.bindings[:0], l.declared[:0], l.exports[:0]
+	l.scratch, l.symbols = l.scratch[:0], l.symbols[:0]
 }
 
 func (l *lowerer) kind(n node) kind.Kind {

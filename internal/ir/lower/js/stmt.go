@@ -116,7 +116,7 @@ func (l *lowerer) declaration(n node) {
 		name, value := l.field(d, kind.FName), l.field(d, kind.FValue)
 		if value < 0 {
 			if !isVar && l.inLoop() {
-				l.reset0(d, name)
+				l.undefine(d, name)
 			}
 			continue
 		}
@@ -144,8 +144,8 @@ func (l *lowerer) initialise(d, name, value node, isConst bool) {
 	}
 }
 
-// reset0 makes a variable declared without a value in a loop undefined anew each time round.
-func (l *lowerer) reset0(d, name node) {
+// undefine makes a variable declared without a value in a loop undefined anew each time round.
+func (l *lowerer) undefine(d, name node) {
 	if r, ok := l.lookup(l.symbol(name)); ok {
 		in := l.into(r, ir.Const, d)
 		in.Lit, in.Name, in.Flags = ir.LitUndefined, "undefined", ir.Decl|ir.Implicit
