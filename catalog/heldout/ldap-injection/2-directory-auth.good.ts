@@ -1,0 +1,34 @@
+import { Client } from 'ldapts';
+import { Injectable, UnauthorizedException } from '@nestjs/common';
+
+function escapeDn(value: string): string {
+  return value.replace(/[\\,+"<>;=#\0]/g, (c) => '\\' + c.charCodeAt(0).toString(16).padStart(2, '0')).replace(/^ | $/g, '\\20');
+}
+
+interface Credentials {
+  login: string;
+  password: string;
+}
+
+@Injectable()
+export class DirectoryAuthService {
+  private readonly suffix = 'ou=staff,dc=corp,dc=example';
+
+  private dnFor({ login }: Credentials): string {
+    return `uid=${escapeDn(login)},${this.suffix}`;
+  }
+
+  async validate(credentials: Credentials): Promise<{ dn: string }> {
+    if (!credentials.password) throw new UnauthorizedException();
+    const client = new Client({ url: process.env.LDAPS_URL as string, timeout: 5000 });
+    const dn = this.dnFor(credentials);
+    try {
+      await client.bind(dn, credentials.password);
+      return { dn };
+    } catch {
+      throw new UnauthorizedException();
+    } finally {
+      await client.unbind();
+    }
+  }
+}
