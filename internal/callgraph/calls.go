@@ -1,6 +1,10 @@
 package callgraph
 
-import "github.com/shrike-sec/shrike/internal/ir"
+import (
+	"slices"
+
+	"github.com/shrike-sec/shrike/internal/ir"
+)
 
 // manner is how a call passes its arguments.
 type manner uint8
@@ -144,6 +148,46 @@ func (s *solver) enter(c call, f ir.FuncID, bound int) {
 		s.nodes.flow(s.receiver(c), s.regs.of(f, fn.This))
 	}
 	s.nodes.flow(s.results[f], s.dst(c))
+	for _, i := range s.echoes[f] {
+		s.nodes.flow(s.passed(c, fn, i, bound), s.dst(c))
+	}
+	for _, k := range s.copiers[f] {
+		if from := s.passed(c, fn, k.from, bound); from != 0 {
+			s.nodes.on(s.passed(c, fn, k.to, bound), ruleCopy, int32(from), 0)
+		}
+	}
+}
+
+// passed returns the node of what a call passes as a parameter: the argument, or, where it is not
+// plain which that is, whatever the parameter may be.
+func (s *solver) passed(c call, fn *ir.Func, i int32, bound int) node {
+	if i == thisParam {
+		if r := s.receiver(c); r != 0 {
+			return r
+		}
+		return s.regs.of(fn.ID, fn.This)
+	}
+	args := s.args(c)
+	if int(i) < bound || slices.ContainsFunc(args, func(a argument) bool { return a.rest }) {
+		return s.regs.of(fn.ID, fn.Params[i].Reg)
+	}
+	if n := int(i) - bound; n < len(args) {
+		return args[n].node
+	}
+	return 0
+}
+
+// returned lets what a function returns into a node, whatever it was called with.
+func (s *solver) returned(f ir.FuncID, to node) {
+	s.nodes.flow(s.results[f], to)
+	fn := s.prog.Funcs[f]
+	for _, i := range s.echoes[f] {
+		if i == thisParam {
+			s.nodes.flow(s.regs.of(f, fn.This), to)
+		} else {
+			s.nodes.flow(s.regs.of(f, fn.Params[i].Reg), to)
+		}
+	}
 }
 
 // param returns the node of a function's parameter, 0 if there is none.

@@ -114,11 +114,7 @@ func (s *solver) bounds() []Bound {
 	found := map[Bound]bool{}
 	note := func(n node, f ir.FileID) {
 		if n != 0 && s.nodes.info[n].flags&full != 0 {
-			limit := setLimit
-			if s.nodes.info[n].flags&callee != 0 {
-				limit = calleeLimit
-			}
-			found[Bound{"values of a variable", s.prog.Files[f].Source.Path, limit}] = true
+			found[Bound{"values of a variable", s.prog.Files[f].Source.Path, int(s.nodes.info[n].limit())}] = true
 		}
 	}
 	for _, fn := range s.prog.Funcs {

@@ -1,6 +1,7 @@
 package callgraph
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/shrike-sec/shrike/internal/ir"
@@ -36,6 +37,9 @@ type requirement struct {
 // generate goes through the whole program.
 func (s *solver) generate() {
 	g := &generator{solver: s, apis: map[string]val{}}
+	for _, fn := range s.prog.Funcs {
+		s.nameParams(fn)
+	}
 	for _, f := range s.prog.Files {
 		g.file, g.types = f, typeScope{}
 		for _, c := range f.Classes {
@@ -161,6 +165,32 @@ const (
 	resultOf // of a call: the id is a site
 )
 
+// nameParams notes the nodes that hold a parameter and nothing else.
+func (s *solver) nameParams(fn *ir.Func) {
+	for i := range fn.Params {
+		if p := &fn.Params[i]; p.Reg >= 0 && fn.Regs[p.Reg].Assigned <= 1 && !p.Rest {
+			s.params[s.regs.of(fn.ID, p.Reg)] = param{fn.ID, int32(i)}
+		}
+	}
+	if fn.This >= 0 && fn.Kind != ir.Arrow {
+		s.params[s.regs.of(fn.ID, fn.This)] = param{fn.ID, thisParam}
+	}
+}
+
+// returns lets a node into what the function returns.
+func (g *generator) returns(from node) {
+	if from == 0 || g.fn.Generator {
+		return
+	}
+	if p, ok := g.params[from]; ok && p.fn == g.fn.ID {
+		if !slices.Contains(g.echoes[p.fn], p.index) {
+			g.echoes[p.fn] = append(g.echoes[p.fn], p.index)
+		}
+		return
+	}
+	g.nodes.flow(from, g.result())
+}
+
 // result returns the node of what the function returns, for use where something may be.
 func (g *generator) result() node {
 	if g.results[g.fn.ID] == 0 {
@@ -173,7 +203,7 @@ func (g *generator) result() node {
 func (s *solver) exported(f ir.FileID) node {
 	if s.exports[f] == 0 {
 		s.exports[f] = s.nodes.newNode()
-		s.copyMembers(s.values.module(f), s.exports[f], 0)
+		s.mixin(s.values.module(f), link{to: s.exports[f]})
 	}
 	return s.exports[f]
 }
@@ -211,7 +241,7 @@ func (g *generator) instr(in *ir.Instr) {
 	case ir.Store:
 		g.store(in)
 	case ir.StoreIndex:
-		g.storeTo(in.A.Reg, g.key(in.B.Reg), in.C.Reg)
+		g.storeIndex(in)
 	case ir.Call:
 		g.callSite(in)
 	case ir.Object:
@@ -237,9 +267,7 @@ func (g *generator) instr(in *ir.Instr) {
 	case ir.Yield:
 		g.nodes.flow(g.reg(in.A.Reg), g.field(g.values.make(arrayValue, int32(g.fn.ID), yieldsOf), elements))
 	case ir.Return:
-		if from := g.reg(in.A.Reg); from != 0 && !g.fn.Generator {
-			g.nodes.flow(from, g.result())
-		}
+		g.returns(g.reg(in.A.Reg))
 	case ir.Export:
 		g.export(in)
 	}
@@ -324,18 +352,8 @@ func (g *generator) export(in *ir.Instr) {
 
 // key is the member that a register's value names; elements unless it is certainly one constant.
 func (g *generator) key(r ir.Reg) name {
-	for range 4 {
-		if r < 0 || g.defs[r] == nil {
-			return elements
-		}
-		switch d := g.defs[r]; d.Op {
-		case ir.Const:
-			return g.names.member(d.Name)
-		case ir.Move:
-			r = d.A.Reg
-		default:
-			return elements
-		}
+	if d := g.origin(r); d != nil && d.Op == ir.Const {
+		return g.names.member(d.Name)
 	}
 	return elements
 }
@@ -414,6 +432,32 @@ func (g *generator) store(in *ir.Instr) {
 	g.storeTo(in.A.Reg, n, in.B.Reg)
 }
 
+// storeIndex stores under a key. a[k] = b[k] copies members from b under their names, which is how
+// loops and callbacks over keys do it.
+func (g *generator) storeIndex(in *ir.Instr) {
+	n := g.key(in.B.Reg)
+	if d := g.origin(in.C.Reg); n == elements && d != nil && d.Op == ir.LoadIndex && d.B.Reg >= 0 && d.B.Reg == in.B.Reg {
+		g.copyInto(d.A.Reg, in.A.Reg, 0)
+		return
+	}
+	g.storeTo(in.A.Reg, n, in.C.Reg)
+}
+
+// origin is the instruction that alone gives a register its value, past copies.
+func (g *generator) origin(r ir.Reg) *ir.Instr {
+	for range 4 {
+		if r < 0 || g.defs[r] == nil {
+			return nil
+		}
+		d := g.defs[r]
+		if d.Op != ir.Move {
+			return d
+		}
+		r = d.A.Reg
+	}
+	return nil
+}
+
 // storeTo stores register from in a member of register base.
 func (g *generator) storeTo(base ir.Reg, n name, from ir.Reg) {
 	if base < 0 || from < 0 {
@@ -453,8 +497,7 @@ func (g *generator) makeClass(in *ir.Instr) {
 }
 
 func (g *generator) copyProps(in *ir.Instr) {
-	from := g.reg(in.A.Reg)
-	if from == 0 || in.B.Reg < 0 {
+	if in.B.Reg < 0 {
 		return
 	}
 	except := int32(len(g.heap.excepts))
@@ -465,12 +508,28 @@ func (g *generator) copyProps(in *ir.Instr) {
 		}
 	}
 	g.heap.excepts = append(g.heap.excepts, names)
-	if v := g.made[in.B.Reg]; v != 0 {
+	if g.made[in.B.Reg] != 0 {
 		g.copied[in.B.Reg] = except
-		g.copyMembers(v, from, except)
+	}
+	g.copyInto(in.A.Reg, in.B.Reg, except)
+}
+
+// copyInto copies the members of one register's values, less an excepted set, into another's.
+func (g *generator) copyInto(from, to ir.Reg, except int32) {
+	src := g.reg(from)
+	if src == 0 || to < 0 {
 		return
 	}
-	g.nodes.on(g.reg(in.B.Reg), ruleCopy, int32(from), except)
+	if v := g.made[to]; v != 0 {
+		g.copyMembers(v, src, except)
+		return
+	}
+	a, ok := g.params[src]
+	if b, ok2 := g.params[g.reg(to)]; ok && ok2 && a.fn == b.fn {
+		g.copiers[a.fn] = append(g.copiers[a.fn], copier{a.index, b.index})
+		return
+	}
+	g.nodes.on(g.reg(to), ruleCopy, int32(src), except)
 }
 
 func (g *generator) callSite(in *ir.Instr) {

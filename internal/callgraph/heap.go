@@ -21,8 +21,9 @@ type slot struct {
 type slotFlags uint8
 
 const (
-	waiting slotFlags = 1 << iota // in solver.chains
-	read                          // the program reads it, as opposed to what delegates to the owner
+	waiting     slotFlags = 1 << iota // in solver.chains
+	read                              // the program reads it, as opposed to what delegates to the owner
+	dynamicSeen                       // what was stored under unknown keys is part of the lookup
 )
 
 // link says that a value finds members that it lacks (or, as a mixin, all members but some) in the
@@ -110,8 +111,8 @@ func (s *solver) field(v val, n name) node {
 	switch {
 	case n == elements:
 		for j := s.values.info[v].slots; j != 0; j = s.heap.slots[j].next {
-			if s.seesElements(v, s.heap.slots[j].name) {
-				s.nodes.flow(f, s.heap.slots[j].lookup)
+			if s.heap.slots[j].lookup != 0 {
+				s.awaitChain(j)
 			}
 		}
 	case s.isElement(n):
@@ -142,7 +143,8 @@ func (s *solver) watchField(v val, n name, f node) {
 // isElement reports whether reading an unknown key may find a member of that name.
 func (s *solver) isElement(n name) bool { return n != constructorName && !s.names.hidden(n) }
 
-// seesElements reports whether reading a member finds what was stored under unknown keys.
+// seesElements reports whether reading a member of which nothing is known may find what was stored
+// under unknown keys.
 func (s *solver) seesElements(v val, n name) bool {
 	if n == elements || n == prototypeName || n == constructorName || s.names.hidden(n) {
 		return false
@@ -169,8 +171,6 @@ func (s *solver) lookup(v val, n name) node {
 				s.nodes.flow(s.heap.slots[j].field, l)
 			}
 		}
-	} else if s.seesElements(v, n) {
-		s.nodes.flow(s.heap.slots[s.heap.peek(v, elements)].field, l)
 	}
 	if g := s.names.getter[n]; g != noName {
 		s.nodes.on(s.lookup(v, g), ruleGetter, int32(l), 0)
@@ -210,7 +210,7 @@ func (s *solver) mix(m link, n name, l node) {
 // by then nothing has turned up in the owner itself. Unknown keys are looked up everywhere.
 func (s *solver) awaitChain(i int32) {
 	x := &s.heap.slots[i]
-	if x.flags&waiting != 0 || x.linked == s.values.info[x.owner].links {
+	if x.flags&waiting != 0 || x.linked == s.values.info[x.owner].links && s.dynamic(x) == 0 {
 		return
 	}
 	if x.name == elements {
@@ -221,9 +221,29 @@ func (s *solver) awaitChain(i int32) {
 	s.chains = append(s.chains, i)
 }
 
-// followLinks looks a member up in all that its owner delegates to.
+// dynamic returns the field of what was stored in a slot's owner under unknown keys, if the slot
+// may find it there and does not look there yet. What every receiver has is not looked for there.
+func (s *solver) dynamic(x *slot) node {
+	if x.flags&dynamicSeen != 0 || !s.seesElements(x.owner, x.name) || s.generalMember(x.name) != 0 {
+		return 0
+	}
+	f := s.heap.slots[s.heap.peek(x.owner, elements)].field
+	if f == 0 || s.values.info[x.owner].kind == arrayValue {
+		return f
+	}
+	if len(s.nodes.set(f)) > narrowLimit {
+		return 0
+	}
+	return s.few(f)
+}
+
+// followLinks looks a member up under unknown keys and in all that its owner delegates to.
 func (s *solver) followLinks(i int32) {
 	x := s.heap.slots[i]
+	if f := s.dynamic(&x); f != 0 {
+		s.heap.slots[i].flags |= dynamicSeen
+		s.nodes.flow(f, x.lookup)
+	}
 	head := s.values.info[x.owner].links
 	s.heap.slots[i].linked = head
 	for m := head; m != x.linked && m != 0; m = s.heap.links[m].next {
@@ -245,12 +265,46 @@ func (s *solver) delegate(v val, to node) {
 	}
 }
 
-// copyMembers gives a value all members of the values of a node, less an excepted set.
+// copying is a wish to give a value the members of a node's values.
+type copying struct {
+	to     val
+	from   node
+	except int32
+}
+
+// copyMembers gives a value all members of the values of a node, less an excepted set. It is done
+// when nothing else is left to do, if by then it is reasonably clear what is copied: where a helper
+// copies between whatever it is given, every object would become a copy of every other.
 func (s *solver) copyMembers(v val, from node, except int32) {
-	if from == 0 {
-		return
+	if from != 0 {
+		s.copies = append(s.copies, copying{v, from, except})
 	}
-	m := link{to: from, except: except, next: s.values.info[v].mixins}
+}
+
+// maxCopied is the most objects that a value gets its members from.
+const maxCopied = 8
+
+// copyWaiting does the copying that waits, and reports whether there was any.
+func (s *solver) copyWaiting() bool {
+	waiting := s.copies
+	s.copies = nil
+	for _, c := range waiting {
+		n := 0
+		for m := s.values.info[c.to].mixins; m != 0; m = s.heap.links[m].next {
+			n++
+		}
+		if n < maxCopied && len(s.nodes.set(c.from)) <= narrowLimit {
+			s.mixin(c.to, link{to: s.few(c.from), except: c.except})
+		} else {
+			s.nodes.info[c.from].flags |= lostCopy
+		}
+	}
+	return len(waiting) > 0
+}
+
+// mixin makes a value see the members of what a link leads to as its own.
+func (s *solver) mixin(v val, m link) {
+	m.next = s.values.info[v].mixins
 	s.heap.links = append(s.heap.links, m)
 	s.values.info[v].mixins = int32(len(s.heap.links) - 1)
 	for i := s.values.info[v].slots; i != 0; i = s.heap.slots[i].next {
@@ -258,6 +312,21 @@ func (s *solver) copyMembers(v val, from node, except int32) {
 			s.mix(m, s.heap.slots[i].name, l)
 		}
 	}
+	for p := s.values.info[v].places; p != 0; p = s.heap.places[p].next {
+		s.nodes.on(m.to, rulePlace, s.heap.places[p].node, 0)
+	}
+}
+
+// few returns the node of the first few values of a node.
+func (s *solver) few(n node) node {
+	f, ok := s.fews[n]
+	if !ok {
+		f = s.nodes.newNode()
+		s.nodes.info[f].flags |= narrow
+		s.fews[n] = f
+		s.nodes.flow(n, f)
+	}
+	return f
 }
 
 // unit returns a new node that holds just one value.

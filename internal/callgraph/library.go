@@ -55,7 +55,7 @@ func (s *solver) libraryResult(c call, x valueInfo) (val, bool) {
 	v := s.values.make(constructedValue, r, c.site)
 	if r != 0 && s.values.info[v].mixins == 0 {
 		s.values.info[v].flags = x.flags & guessed
-		s.copyMembers(v, s.unit(s.values.api(r, x.flags&guessed)), 0)
+		s.mixin(v, link{to: s.unit(s.values.api(r, x.flags&guessed))})
 	}
 	return v, true
 }
@@ -172,6 +172,11 @@ func (s *solver) moveTo(c call, p Port, from node) {
 
 // atPlace tells a value at a place of the library's what the functions in it receive.
 func (s *solver) atPlace(node int32, v val) {
+	k := [2]int32{node, int32(v)}
+	if s.placed[k] {
+		return
+	}
+	s.placed[k] = true
 	x := s.values.info[v]
 	switch x.kind {
 	case funcValue, boundValue:

@@ -67,7 +67,7 @@ var fakeMoves = map[string][]ir.Transfer{
 	"any.filter":             {flow(thisEl, callback), flow(thisEl, resultEl)},
 	"any.find":               {flow(thisEl, callback), flow(thisEl, result)},
 	"any.reduce":             {flow(thisEl, callback1), flow(arg1, callback), flow(returned, callback), flow(returned, result), flow(arg1, result)},
-	"any.reduceRight":      {flow(thisEl, callback1), flow(arg1, callback), flow(returned, callback), flow(returned, result), flow(arg1, result)},
+	"any.reduceRight":        {flow(thisEl, callback1), flow(arg1, callback), flow(returned, callback), flow(returned, result), flow(arg1, result)},
 	"any.push":               {flow(args, thisEl)},
 	"any.pop":                {flow(thisEl, result)},
 	"any.get":                {flow(thisEl, result)},

@@ -9,6 +9,7 @@ type node int32
 const (
 	setLimit    = 24
 	calleeLimit = 256
+	narrowLimit = 6 // of what is taken by guess: objects that another gets its members from, values under unknown keys
 )
 
 // sizes are the capacities a set grows through. The first is kept in the node itself.
@@ -21,6 +22,8 @@ const (
 	full               // a value was refused for want of room
 	callee             // something is called through it
 	isLookup           // what a member of a value is found to be, see heap.go
+	narrow             // holds but a few values
+	lostCopy           // too many values to copy their members
 )
 
 // nodeInfo is one set: its values, where they flow, and the rules that apply to each.
@@ -107,11 +110,7 @@ func (t *nodeTable) add(n node, v val) {
 // put adds a value that is known to be new.
 func (t *nodeTable) put(n node, v val) {
 	x := &t.info[n]
-	limit := uint16(setLimit)
-	if x.flags&callee != 0 {
-		limit = calleeLimit
-	}
-	if x.n >= limit {
+	if x.n >= x.limit() {
 		x.flags |= full
 		return
 	}
@@ -128,6 +127,17 @@ func (t *nodeTable) put(n node, v val) {
 		x.flags |= queued
 		t.queue = append(t.queue, n)
 	}
+}
+
+// limit is the most values the set may hold.
+func (x *nodeInfo) limit() uint16 {
+	switch {
+	case x.flags&callee != 0:
+		return calleeLimit
+	case x.flags&narrow != 0:
+		return narrowLimit
+	}
+	return setLimit
 }
 
 func (t *nodeTable) grow(x *nodeInfo) {

@@ -104,7 +104,7 @@ func (s *solver) applyToFunction(x rule, v val) {
 			s.nodes.flow(node(x.a), s.regs.of(f.ID, f.This))
 		}
 	case ruleGetter, ruleReturned:
-		s.nodes.flow(s.results[f.ID], node(x.a))
+		s.returned(f.ID, node(x.a))
 	case ruleSetter:
 		s.pass(f, 0, node(x.a))
 	case ruleParam:

@@ -31,16 +31,36 @@ type solver struct {
 	general []int32                // by name: the member that a receiver has like any other; -1 unasked
 	texts   map[ir.FuncID]literals // constant strings by register, for the few functions where they are asked for
 
+	// What functions do with their parameters as such is applied at each call, so that a helper that
+	// all of the program calls does not mix up what it is given.
+	params  map[node]param
+	echoes  map[ir.FuncID][]int32 // parameters that are returned; thisParam is the receiver
+	copiers map[ir.FuncID][]copier
+
 	elems   map[node]node // what elementsOf made
+	fews    map[node]node // what few made
 	scratch []argument
 	placed  map[[2]int32]bool // place and value: what atPlace has done
 
+	copies  []copying
 	chains  []int32            // slots to look up where their owners delegate to
 	lacking []int32            // slots to give the general member if nothing else turns up
 	open    []openLoad         // reads of general members, for receivers of which nothing is known
 	limit   int64              // of propagation steps
 	lost    map[ir.FileID]bool // files with calls that have too many targets
 }
+
+// param says which parameter of which function a node is.
+type param struct {
+	fn    ir.FuncID
+	index int32
+}
+
+// thisParam is the index that stands for the receiver.
+const thisParam = -1
+
+// copier says that a function copies the members of one parameter to another.
+type copier struct{ from, to int32 }
 
 // literals are the constant strings of a function's registers.
 type literals map[ir.Reg]string
@@ -58,7 +78,7 @@ func newSolver(p *ir.Program, lib Library) *solver {
 		names: newNameTable(), values: values, nodes: newNodeTable(values), heap: newHeap(),
 		supers: make([]node, len(p.Classes)), results: make([]node, len(p.Funcs)),
 		exports: make([]node, len(p.Files)), named: make([]bool, len(p.Files)), whole: make([]bool, len(p.Files)),
-		globals: map[string]node{}, elems: map[node]node{}, placed: map[[2]int32]bool{}, texts: map[ir.FuncID]literals{},
+		globals: map[string]node{}, elems: map[node]node{}, fews: map[node]node{}, params: map[node]param{}, echoes: map[ir.FuncID][]int32{}, copiers: map[ir.FuncID][]copier{}, placed: map[[2]int32]bool{}, texts: map[ir.FuncID]literals{},
 	}
 	if n, ok := lib.(Natives); ok {
 		s.native = n.Native
@@ -90,7 +110,7 @@ func (s *solver) settle(ctx context.Context) error {
 		if err := s.drain(ctx); err != nil {
 			return err
 		}
-		if !s.followChains() && !s.fallBack() {
+		if !s.copyWaiting() && !s.followChains() && !s.fallBack() {
 			return nil
 		}
 	}
