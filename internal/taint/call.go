@@ -101,6 +101,9 @@ func (a *analysis) dispatchSinks(x *ir.Instr) {
 		return
 	}
 	d := a.info.def[x.A.Reg]
+	for d != nil && d.Op == ir.Move && d.A.Reg >= 0 {
+		d = a.info.def[d.A.Reg]
+	}
 	if d == nil || d.Op != ir.LoadIndex {
 		return
 	}
@@ -313,9 +316,11 @@ func (a *analysis) passOn(en *sinkEntry, t *tree, node ir.NodeID, name string, k
 	if en.fact.mode == deep {
 		facts = everything(t)
 	}
-	if en.sink.keyed {
+	if en.sink.keyed && len(t.keyed) > 0 {
+		reached := *en.sink // the key has been seen: from here on it is the key's data that counts
+		reached.keyed = false
 		for _, f := range t.keyed {
-			a.arrive(en.sink, combine(f, en, node, a.fn.File, name, kind), false)
+			a.arrive(&reached, combine(f, en, node, a.fn.File, name, kind), false)
 		}
 	}
 	for _, f := range facts {

@@ -1,6 +1,7 @@
 package taint
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/shrike-sec/shrike/internal/catalog"
@@ -338,7 +339,7 @@ func (a *analysis) dynamicWrite(x *ir.Instr, s *catalog.Sink, key *tree) {
 		for _, f := range key.facts {
 			open = open || !f.clean.Has(s.Context)
 		}
-		if base := a.get(x.A.Reg); open && base != nil {
+		if base := a.get(x.A.Reg); open && base != nil && !a.prepares(x, base) {
 			a.reach(s, x, x.A, &tree{facts: base.keyed}, false)
 			a.reach(s, x, x.A, &tree{facts: base.facts}, true)
 		}
@@ -347,6 +348,24 @@ func (a *analysis) dynamicWrite(x *ir.Instr, s *catalog.Sink, key *tree) {
 	if a.conditions(x, s.When) {
 		a.reach(s, x, x.B, key, false)
 	}
+}
+
+// prepares reports whether a computed write only makes room for a later one: it stores a fresh object,
+// or what the object held already (o[k] = o[k] || {}).
+func (a *analysis) prepares(x *ir.Instr, base *tree) bool {
+	v := everything(a.get(x.C.Reg))
+	if len(v) == 0 {
+		return a.literal(x.C.Reg)
+	}
+	for _, f := range v {
+		same := func(g fact) bool {
+			return g.label.kind == f.label.kind && g.label.index == f.label.index && g.label.fn == f.label.fn && g.label.reg == f.label.reg
+		}
+		if !slices.ContainsFunc(base.facts, same) {
+			return false
+		}
+	}
+	return true
 }
 
 // write stores v at a path below a register, and below the places that the register was read from.
