@@ -62,7 +62,7 @@ func (l *lowerer) place(n node) place {
 // freePlace is the target of an assignment to a name that nothing declares.
 func (l *lowerer) freePlace(n node, name string) place {
 	if l.inComponent(name) {
-		return place{sort: property, n: n, obj: l.global(n, thisComponent), name: name}
+		return place{sort: property, n: n, obj: l.component(n), name: name}
 	}
 	l.noteUndeclared(n, name)
 	return place{sort: global, n: n, name: name}

@@ -227,6 +227,14 @@ func initInstr(in *ir.Instr, op ir.Op, n ir.NodeID) *ir.Instr {
 	return in
 }
 
+// begin adds an instruction to what the function does before all else.
+func (b *body) begin(op ir.Op, dst ir.Reg) *ir.Instr {
+	b.prologue = append(b.prologue, ir.Instr{})
+	in := initInstr(&b.prologue[len(b.prologue)-1], op, ir.NoNode)
+	in.Dst, in.Flags = dst, ir.Implicit
+	return in
+}
+
 // value appends an instruction whose result is a fresh temporary.
 func (l *lowerer) value(op ir.Op, n node) *ir.Instr {
 	r := l.temp()

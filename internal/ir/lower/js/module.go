@@ -1,8 +1,6 @@
 package js
 
 import (
-	"strings"
-
 	"github.com/shrike-sec/shrike/internal/ir"
 	"github.com/shrike-sec/shrike/internal/syntax/kind"
 )
@@ -21,6 +19,7 @@ func (l *lowerer) module() {
 	l.enter(fn)
 	l.bind(symThis, ir.NoReg)
 	l.bind(symModuleExports, ir.NoReg)
+	l.bind(symComponent, ir.NoReg)
 	l.declareAssigned()
 	l.b.base = int32(len(l.bindings))
 	fn.Directive = l.directive(0)
@@ -225,7 +224,9 @@ func (l *lowerer) exportStatement(n node) {
 		return
 	}
 	if v := l.field(n, kind.FValue); v >= 0 {
-		l.export(n, "default", l.named(v, "default"))
+		out := l.named(v, "default")
+		l.export(n, "default", out)
+		l.componentOptions(v)
 		return
 	}
 	for c := l.first(n); c >= 0; c = l.next(c) {
@@ -354,57 +355,4 @@ func (l *lowerer) exportPattern(n node) {
 	case kind.AssignmentPattern, kind.ObjectAssignmentPattern:
 		l.exportPattern(l.field(n, kind.FLeft))
 	}
-}
-
-// templateFragment lowers the statements of one template expression as a function.
-func (l *lowerer) templateFragment(i int) {
-	l.fragment = i
-	defer func() { l.fragment = -1 }()
-	if l.first(0) < 0 || l.b.cur < 0 {
-		return
-	}
-	fn := &ir.Func{Kind: ir.Fragment, Class: ir.NoClass, Node: ir.NodeID(l.first(0))}
-	mark := l.enterFunction(fn)
-	l.declareVars(0, true)
-	l.declareLexical(0, l.b.base)
-	l.hoistFunctions(0)
-	l.statements(0)
-	l.close(mark)
-	l.leave()
-	in := l.value(ir.MakeFunc, node(fn.Node))
-	in.Ref, in.Flags = int32(fn.ID), ir.Implicit
-}
-
-// free is the value of a name that nothing in the file declares.
-func (l *lowerer) free(n node, name string) ir.Operand {
-	if l.inComponent(name) {
-		component := l.global(n, thisComponent)
-		in := l.value(ir.Load, n)
-		in.A, in.Name = component, name
-		return operand(in.Dst, n)
-	}
-	if len(name) > 1 && name[0] == '$' && strings.HasSuffix(l.src.Path, ".svelte") {
-		if r, ok := l.lookup(l.intern(name[1:])); ok {
-			return operand(r, n) // $store is what the store holds
-		}
-	}
-	return l.global(n, name)
-}
-
-// thisComponent is the global that stands for the component a Vue template belongs to.
-const thisComponent = "this-component"
-
-// inComponent reports whether a free name means a member of the component: in a Vue template all
-// do but the globals it may use and those that stand for directives ("_href", "v_html").
-func (l *lowerer) inComponent(name string) bool {
-	return l.fragment >= 0 && strings.HasSuffix(l.src.Path, ".vue") && !templateGlobals[name] &&
-		!strings.HasPrefix(name, "_") && !strings.HasPrefix(name, "v_")
-}
-
-// templateGlobals are the globals that Vue lets templates use.
-var templateGlobals = map[string]bool{
-	"Infinity": true, "NaN": true, "isFinite": true, "isNaN": true, "parseFloat": true, "parseInt": true,
-	"decodeURI": true, "decodeURIComponent": true, "encodeURI": true, "encodeURIComponent": true, "Math": true,
-	"Number": true, "Date": true, "Array": true, "Object": true, "Boolean": true, "String": true, "RegExp": true,
-	"Map": true, "Set": true, "JSON": true, "Intl": true, "BigInt": true, "console": true, "Error": true, "Symbol": true,
 }

@@ -19,12 +19,13 @@ const (
 	symArguments
 	symNewTarget
 	symModuleExports
+	symComponent
 	symExports
 	symModule
 	symRequire
 )
 
-var predeclared = []string{"this", "arguments", "new.target", "module.exports", "exports", "module", "require"}
+var predeclared = []string{"this", "arguments", "new.target", "module.exports", thisComponent, "exports", "module", "require"}
 
 type symbolInfo struct {
 	name     string
@@ -161,9 +162,11 @@ func (l *lowerer) implicit(s symbol, b *body) ir.Reg {
 	case symArguments:
 		b.fn.Arguments = r
 	case symModuleExports:
-		b.prologue = append(b.prologue,
-			ir.Instr{Op: ir.Object, Dst: r, Node: ir.NoNode, A: ir.None, B: ir.None, C: ir.None, Flags: ir.Implicit},
-			ir.Instr{Op: ir.Export, Name: "=", Dst: ir.NoReg, Node: ir.NoNode, A: ir.Operand{Reg: r, Node: ir.NoNode}, B: ir.None, C: ir.None, Flags: ir.Implicit})
+		b.begin(ir.Object, r)
+		export := b.begin(ir.Export, ir.NoReg)
+		export.Name, export.A = "=", ir.Operand{Reg: r, Node: ir.NoNode}
+	case symComponent:
+		b.begin(ir.Global, r).Name = thisComponent
 	}
 	return r
 }
