@@ -25,6 +25,7 @@ type Catalog struct {
 	origins    map[string]bool // source kinds
 	libraries  map[string]*Library
 	operations map[string]*Operations
+	routes     map[string]*Routes
 	hash       string
 }
 
@@ -51,7 +52,7 @@ var Builtin = sync.OnceValues(func() (*Catalog, error) {
 func Load(layers ...Layer) (*Catalog, error) {
 	l := loader{catalog: &Catalog{
 		kinds: map[string]int{}, contexts: map[string]int{}, origins: map[string]bool{}, libraries: map[string]*Library{},
-		operations: map[string]*Operations{},
+		operations: map[string]*Operations{}, routes: map[string]*Routes{},
 	}}
 	for _, layer := range layers {
 		if err := l.read(layer); err != nil {

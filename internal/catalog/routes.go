@@ -1,0 +1,124 @@
+package catalog
+
+import "regexp"
+
+// Routes says how a language's servers register routes, and by what words guards, identities and
+// roles are recognised. It is read from routes/<language>.yaml; its comments say what each is.
+type Routes struct {
+	Verbs      map[string]Access // by method name
+	Mounts     map[string]bool
+	Before     map[string]bool
+	Decorators struct {
+		Controllers, Guards, Public map[string]bool
+		Verbs                       map[string]Access
+	}
+	Authentication, Authorization, CSRF    *regexp.Regexp
+	Identity, Session, Role, Verifying     *regexp.Regexp
+	Refusals                               map[string]bool
+	Restricted, Public                     *regexp.Regexp
+	Writes, Harmless                       *regexp.Regexp
+	LoginMembers, LoginRenews, LoginProofs *regexp.Regexp
+}
+
+// Access is what a route is for.
+type Access uint8
+
+// The kinds of access. AnyAccess is a route for every method.
+const (
+	NoAccess Access = iota
+	ReadAccess
+	WriteAccess
+	AnyAccess
+)
+
+// Routes returns those of a language, by the name of its folder of models ("js"); nil when it has none.
+func (c *Catalog) Routes(language string) *Routes { return c.routes[language] }
+
+// routesFile is a file of routes/.
+type routesFile struct {
+	Verbs struct {
+		Read  []string `yaml:"read,required"`
+		Write []string `yaml:"write,required"`
+		Any   []string `yaml:"any"`
+		Line  int      `yaml:"-"`
+	} `yaml:"verbs,required"`
+	Mounts     []string `yaml:"mounts,required"`
+	Before     []string `yaml:"before"`
+	Decorators struct {
+		Controllers []string `yaml:"controllers"`
+		Read        []string `yaml:"read"`
+		Write       []string `yaml:"write"`
+		Guards      []string `yaml:"guards"`
+		Public      []string `yaml:"public"`
+		Line        int      `yaml:"-"`
+	} `yaml:"decorators"`
+	Names struct {
+		Authentication string `yaml:"authentication,required"`
+		Authorization  string `yaml:"authorization,required"`
+		CSRF           string `yaml:"csrf,required"`
+		Line           int    `yaml:"-"`
+	} `yaml:"names,required"`
+	Identity   string   `yaml:"identity,required"`
+	Session    string   `yaml:"session,required"`
+	Role       string   `yaml:"role,required"`
+	Verifying  string   `yaml:"verifying,required"`
+	Refusals   []string `yaml:"refusals,required"`
+	Restricted string   `yaml:"restricted,required"`
+	Public     string   `yaml:"public,required"`
+	Writes     string   `yaml:"writes,required"`
+	Harmless   string   `yaml:"harmless,required"`
+	Login      struct {
+		Members string `yaml:"members,required"`
+		Renews  string `yaml:"renews,required"`
+		Proofs  string `yaml:"proofs,required"`
+		Line    int    `yaml:"-"`
+	} `yaml:"login,required"`
+	Line int `yaml:"-"`
+}
+
+// loadRoutes compiles a language's file.
+func (l *loader) loadRoutes(f *dataFile, language string) {
+	var file routesFile
+	d := l.decoder(f)
+	d.decodeFile(f, &file)
+	words := func(line int, expr string) *regexp.Regexp {
+		re, err := regexp.Compile("(?i)" + expr)
+		if err != nil {
+			d.report(line, "%v", err)
+			return regexp.MustCompile(`$^`)
+		}
+		return re
+	}
+	r := &Routes{Verbs: map[string]Access{}, Mounts: set(file.Mounts), Before: set(file.Before), Refusals: set(file.Refusals)}
+	r.Decorators.Verbs = map[string]Access{}
+	grant(r.Verbs, file.Verbs.Read, ReadAccess)
+	grant(r.Verbs, file.Verbs.Write, WriteAccess)
+	grant(r.Verbs, file.Verbs.Any, AnyAccess)
+	grant(r.Decorators.Verbs, file.Decorators.Read, ReadAccess)
+	grant(r.Decorators.Verbs, file.Decorators.Write, WriteAccess)
+	r.Decorators.Controllers, r.Decorators.Guards, r.Decorators.Public =
+		set(file.Decorators.Controllers), set(file.Decorators.Guards), set(file.Decorators.Public)
+	n := file.Names
+	r.Authentication, r.Authorization, r.CSRF = words(n.Line, n.Authentication), words(n.Line, n.Authorization), words(n.Line, n.CSRF)
+	r.Identity, r.Session = words(file.Line, file.Identity), words(file.Line, file.Session)
+	r.Role, r.Verifying = words(file.Line, file.Role), words(file.Line, file.Verifying)
+	r.Restricted, r.Public = words(file.Line, file.Restricted), words(file.Line, file.Public)
+	r.Writes, r.Harmless = words(file.Line, file.Writes), words(file.Line, file.Harmless)
+	g := file.Login
+	r.LoginMembers, r.LoginRenews, r.LoginProofs = words(g.Line, g.Members), words(g.Line, g.Renews), words(g.Line, g.Proofs)
+	l.catalog.routes[language] = r
+}
+
+func set(names []string) map[string]bool {
+	m := make(map[string]bool, len(names))
+	for _, n := range names {
+		m[n] = true
+	}
+	return m
+}
+
+func grant(m map[string]Access, names []string, a Access) {
+	for _, n := range names {
+		m[n] = a
+	}
+}
