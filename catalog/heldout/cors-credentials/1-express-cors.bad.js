@@ -1,0 +1,28 @@
+const express = require('express');
+const cors = require('cors');
+const { requireSession } = require('./middleware/session');
+const { csrfGuard } = require('./middleware/csrf');
+const account = require('./routes/account');
+
+const app = express();
+
+const publicCors = cors({ origin: '*', methods: ['GET'] });
+
+app.get('/api/status', publicCors, (req, res) => {
+  res.json({ up: true });
+});
+
+app.use(
+  '/api/account',
+  cors({
+    origin: (origin, callback) => callback(null, origin), // want "cors-credentials"
+    credentials: true,
+    maxAge: 600,
+  }),
+  express.json(),
+  requireSession,
+  csrfGuard,
+  account,
+);
+
+app.listen(process.env.PORT || 3000);

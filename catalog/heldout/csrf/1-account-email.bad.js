@@ -1,0 +1,40 @@
+const express = require('express');
+const session = require('express-session');
+const { RedisStore } = require('connect-redis');
+const { createClient } = require('redis');
+const users = require('./services/users');
+
+const redis = createClient({ url: process.env.REDIS_URL });
+redis.connect();
+const app = express();
+app.set('trust proxy', 1);
+app.use(express.urlencoded({ extended: false }));
+app.use(
+  session({
+    store: new RedisStore({ client: redis }),
+    secret: process.env.SESSION_SECRET,
+    resave: false,
+    saveUninitialized: false,
+    cookie: { httpOnly: true, secure: true, sameSite: 'none', maxAge: 1800000 },
+  }),
+);
+
+function signedIn(req, res, next) {
+  if (!req.session.userId) return res.redirect('/login');
+  next();
+}
+
+app.get('/account', signedIn, async (req, res, next) => {
+  users.byId(req.session.userId).then((user) => res.render('account', { user })).catch(next);
+});
+
+app.post('/account/email', signedIn, async (req, res, next) => { // want "csrf"
+  try {
+    await users.setEmail(req.session.userId, String(req.body.email));
+    res.redirect('/account');
+  } catch (err) {
+    next(err);
+  }
+});
+
+app.listen(process.env.PORT || 3000);

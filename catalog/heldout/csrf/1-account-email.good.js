@@ -1,0 +1,43 @@
+const express = require('express');
+const session = require('express-session');
+const { RedisStore } = require('connect-redis');
+const { createClient } = require('redis');
+const { csrfSync } = require('csrf-sync');
+const users = require('./services/users');
+
+const redis = createClient({ url: process.env.REDIS_URL });
+redis.connect();
+const { csrfSynchronisedProtection } = csrfSync({ getTokenFromRequest: (req) => req.body._csrf });
+const app = express();
+app.set('trust proxy', 1);
+app.use(express.urlencoded({ extended: false }));
+app.use(
+  session({
+    store: new RedisStore({ client: redis }),
+    secret: process.env.SESSION_SECRET,
+    resave: false,
+    saveUninitialized: false,
+    cookie: { httpOnly: true, secure: true, sameSite: 'none', maxAge: 1800000 },
+  }),
+);
+app.use(csrfSynchronisedProtection);
+
+function signedIn(req, res, next) {
+  if (!req.session.userId) return res.redirect('/login');
+  next();
+}
+
+app.get('/account', signedIn, async (req, res, next) => {
+  users.byId(req.session.userId).then((user) => res.render('account', { user })).catch(next);
+});
+
+app.post('/account/email', signedIn, async (req, res, next) => {
+  try {
+    await users.setEmail(req.session.userId, String(req.body.email));
+    res.redirect('/account');
+  } catch (err) {
+    next(err);
+  }
+});
+
+app.listen(process.env.PORT || 3000);
