@@ -101,12 +101,14 @@ func (c cache) prune() error {
 	var infos []fs.FileInfo
 	total := int64(0)
 	for _, e := range entries {
-		if !strings.HasSuffix(e.Name(), cacheSuffix) {
-			continue
-		}
-		if info, err := e.Info(); err == nil {
+		info, err := e.Info()
+		switch {
+		case err != nil: // removed by another scan
+		case strings.HasSuffix(e.Name(), cacheSuffix):
 			infos = append(infos, info)
 			total += info.Size()
+		case strings.Contains(e.Name(), cacheSuffix+temporary) && time.Since(info.ModTime()) > abandoned:
+			_ = os.Remove(filepath.Join(c.dir, e.Name()))
 		}
 	}
 	slices.SortFunc(infos, func(a, b fs.FileInfo) int {
@@ -124,9 +126,15 @@ func (c cache) prune() error {
 	return nil
 }
 
+// temporary follows the name of a file that is being written.
+const temporary = ".tmp"
+
+// abandoned is the age at which a temporary file is what a killed scan left behind.
+const abandoned = time.Hour
+
 // writeFile writes a file whole or not at all.
 func writeFile(name string, data []byte) error {
-	tmp, err := os.CreateTemp(filepath.Dir(name), filepath.Base(name)+".tmp*")
+	tmp, err := os.CreateTemp(filepath.Dir(name), filepath.Base(name)+temporary+"*")
 	if err != nil {
 		return err
 	}

@@ -105,6 +105,26 @@ func TestCacheDropsWhatWasNotUsedLongest(t *testing.T) {
 	}
 }
 
+func TestCacheSweepsUpAfterKilledScans(t *testing.T) {
+	c := newCache(t)
+	old, fresh := c.path("a")+".tmp1", c.path("a")+".tmp2"
+	for name, age := range map[string]time.Duration{old: 2 * time.Hour, fresh: time.Minute} {
+		if err := os.WriteFile(name, []byte("half"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		then := time.Now().Add(-age)
+		if err := os.Chtimes(name, then, then); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := c.put("b", nil); err != nil {
+		t.Fatal(err)
+	}
+	if exists(old) || !exists(fresh) {
+		t.Errorf("abandoned file is there: %v, one being written: %v", exists(old), exists(fresh))
+	}
+}
+
 func TestNoCache(t *testing.T) {
 	c, err := openCache("")
 	if err != nil {
