@@ -134,7 +134,11 @@ func (a *analysis) load(x *ir.Instr) *tree {
 // sourceMember returns the facts of reading member name of the library values in x.A.
 func (a *analysis) sourceMember(x *ir.Instr, name string) *tree {
 	var out *tree
-	for _, n := range a.values(x.A.Reg) {
+	nodes := a.values(x.A.Reg)
+	if len(nodes) == 0 {
+		nodes = []int32{a.e.lib.Any()}
+	}
+	for _, n := range nodes {
 		m := a.e.lib.Member(n, name)
 		out = join(out, a.sourcesOf(m, x.Dst, x.Node, a.e.lib.Heuristic(n)))
 	}
