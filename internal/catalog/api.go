@@ -107,6 +107,9 @@ type Flow struct {
 	Cleans Marks
 	// Derived is set when a check on the result also vouches for the argument (URL parsing, path.resolve, trim).
 	Derived bool
+	// As is 1 + the index of the kind that a finding is of when the data reaches a sink of the same
+	// context: rendered Markdown in a page is markdown-xss, whoever writes it there. 0 is none.
+	As int
 	// Vouches is for what such a check vouches: that of a file's extension says nothing of its folder.
 	Vouches Marks
 	// Text is set when the result is text (or a number) whatever went in.

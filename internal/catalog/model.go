@@ -77,6 +77,7 @@ type flowRow struct {
 	Cleans  []string        `yaml:"cleans"`
 	Text    bool            `yaml:"text"`
 	Derived bool            `yaml:"derived"`
+	As      string          `yaml:"as"`
 	Vouches []string        `yaml:"vouches"`
 	When    []conditionDecl `yaml:"when"`
 	Line    int             `yaml:"-"`

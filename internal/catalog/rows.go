@@ -253,6 +253,14 @@ func (b *builder) flow(s *scope, r *flowRow, row int32, when []Condition) {
 	if r.Derived {
 		vouches = b.catalog.All
 	}
+	as := 0
+	if r.As != "" {
+		if k, ok := b.catalog.KindIndex(r.As); ok {
+			as = k + 1
+		} else {
+			s.report(r.Line, "unknown kind %s", r.As)
+		}
+	}
 	tos, read := s.ports(r.Line, r.To)
 	froms, fromRead := s.ports(r.Line, r.From)
 	if read && (len(r.To) > 1 || len(r.From) > 1 || len(when) > 0) || fromRead {
@@ -261,7 +269,7 @@ func (b *builder) flow(s *scope, r *flowRow, row int32, when []Condition) {
 	var flows []Flow
 	for _, to := range tos {
 		for _, from := range froms {
-			f := Flow{Row: row, From: from, To: to, Cleans: cleans, Derived: r.Derived || vouches != (Marks{}), Vouches: vouches, Text: r.Text, When: when}
+			f := Flow{Row: row, From: from, To: to, Cleans: cleans, Derived: r.Derived || vouches != (Marks{}), Vouches: vouches, Text: r.Text, As: as, When: when}
 			if err := checkFlow(&f, read); err != nil {
 				s.report(r.Line, "%v", err)
 			}

@@ -334,6 +334,7 @@ func combine(f fact, en *sinkEntry, node ir.NodeID, file ir.FileID, name string,
 	f.unresolved = addSat(f.unresolved, en.fact.unresolved)
 	f.partial = addSat(f.partial, en.fact.partial)
 	f.heuristic = f.heuristic || en.fact.heuristic
+	f.as = max(f.as, en.fact.as)
 	if f.mode == structural {
 		f.mode = en.fact.mode
 	}
@@ -384,6 +385,7 @@ func (a *analysis) substituteFact(f fact, x *ir.Instr, b *binding) *tree {
 		g.clean = g.clean.Union(f.clean)
 		g.unresolved = addSat(g.unresolved, f.unresolved)
 		g.partial = addSat(g.partial, f.partial)
+		g.as = max(g.as, f.as)
 		if g.mode == structural {
 			g.mode = f.mode
 		}
@@ -403,7 +405,7 @@ func (a *analysis) substituteFact(f fact, x *ir.Instr, b *binding) *tree {
 		}
 		return &tree{facts: out}
 	}
-	if f.clean != (catalog.Marks{}) || f.unresolved > 0 || f.partial > 0 {
+	if f.clean != (catalog.Marks{}) || f.unresolved > 0 || f.partial > 0 || f.as > 0 {
 		v = mapFacts(v, adjust)
 	}
 	n := v

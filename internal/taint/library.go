@@ -63,6 +63,7 @@ next:
 			if samePort(out[j].From, f.From) && samePort(out[j].To, f.To) {
 				out[j].Cleans = out[j].Cleans.Union(f.Cleans)
 				out[j].Text = out[j].Text || f.Text
+				out[j].As = max(out[j].As, f.As)
 				out[j].Derived = out[j].Derived || f.Derived
 				out[j].Vouches = out[j].Vouches.Union(f.Vouches)
 				continue next
@@ -139,6 +140,9 @@ func (a *analysis) flowing(x *ir.Instr, f *catalog.Flow, returned map[int]*tree)
 	}
 	if f.Cleans != (catalog.Marks{}) {
 		v = mark(v, f.Cleans, true)
+	}
+	if f.As != 0 {
+		v = mapFacts(v, func(g fact) fact { g.as = int16(f.As); return g })
 	}
 	return a.step(v, trace{node: x.Node, kind: stepThrough, text: a.calleeName(x)})
 }

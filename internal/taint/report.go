@@ -97,7 +97,7 @@ func (a *analysis) hit(site *sinkSite, f fact) {
 		if f.label.source == nil {
 			return // a source of a user's rule
 		}
-		kind = a.e.accepting(site.sink, f.label.source.Kind)
+		kind = a.e.accepting(site.sink, f.label.source.Kind, f.as)
 		if kind < 0 {
 			return
 		}
@@ -112,12 +112,15 @@ func (a *analysis) hit(site *sinkSite, f fact) {
 }
 
 // accepting returns the first kind of a sink that accepts a source kind, or -1.
-func (e *engine) accepting(s *catalog.Sink, source string) int {
+func (e *engine) accepting(s *catalog.Sink, source string, as int16) int {
 	if len(s.Accepts) > 0 && !slices.Contains(s.Accepts, source) {
 		return -1
 	}
 	for _, k := range s.Kinds {
 		if e.accepts[k][source] {
+			if as > 0 && e.accepts[as-1][source] && e.cat.Kinds[as-1].Context == s.Context {
+				return int(as) - 1
+			}
 			return k
 		}
 	}
@@ -133,7 +136,7 @@ func (e *engine) libraryHits() {
 			if en.fact.label.kind != fromParam || en.sink.rule != "" || int(en.fact.label.index) >= len(fn.Params) {
 				continue
 			}
-			kind := e.accepting(en.sink.sink, src.Kind)
+			kind := e.accepting(en.sink.sink, src.Kind, en.fact.as)
 			if kind < 0 {
 				continue
 			}

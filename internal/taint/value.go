@@ -130,11 +130,12 @@ type fact struct {
 	partial    uint8         // checks on the way that restrict without ruling out
 	heuristic  bool          // source recognised by a name alone
 	mode       mode
+	as         int16 // see catalog.Flow.As
 }
 
 func (f fact) same(g fact) bool {
 	return f.label == g.label && f.clean == g.clean && f.mode == g.mode && f.unresolved == g.unresolved &&
-		f.heuristic == g.heuristic && f.partial == g.partial
+		f.heuristic == g.heuristic && f.partial == g.partial && f.as == g.as
 }
 
 // tree is an abstract value: facts about the value and about its members. Trees are immutable and
