@@ -177,7 +177,7 @@ type Param struct {
 	Rest bool
 	Type string
 	Node NodeID
-	// Decorators are the names of decorators on it ("Body", "Query"), with their first constant argument after a colon ("Query:id").
+	// Decorators are the names of decorators on it ("Body", "Query"), with their constant or named arguments after a colon ("Query:id", "UseGuards:Auth,Roles").
 	Decorators []string
 }
 
@@ -206,7 +206,7 @@ type Func struct {
 	Async     bool
 	Generator bool
 	Exported  bool // reachable by name from the module's exports, as far as lowering sees directly
-	// Decorators on the function or method: name, then ":" and the first constant argument.
+	// Decorators on the function or method: name, then ":" and the constant or named arguments, joined by commas.
 	Decorators []string
 	// Directive is the directive its body (or the file) opens with, other than "use strict": "use server", "use client".
 	Directive string

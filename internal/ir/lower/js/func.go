@@ -1,6 +1,8 @@
 package js
 
 import (
+	"strings"
+
 	"github.com/shrike-sec/shrike/internal/ir"
 	"github.com/shrike-sec/shrike/internal/syntax/kind"
 )
@@ -209,17 +211,27 @@ func (l *lowerer) decorator(n node) string {
 		return l.dotted(e)
 	}
 	name := l.dotted(l.field(e, kind.FFunction))
-	arg := l.bare(l.only(l.field(e, kind.FArguments)))
+	var args []string
+	for c := l.first(l.field(e, kind.FArguments)); c >= 0; c = l.next(c) {
+		if text := l.decoratorArgument(l.bare(c)); text != "" {
+			args = append(args, text)
+		}
+	}
+	if len(args) == 0 {
+		return name
+	}
+	return name + ":" + strings.Join(args, ",")
+}
+
+// decoratorArgument is the constant text or the name of an argument of a decorator, or "".
+func (l *lowerer) decoratorArgument(arg node) string {
 	if text, ok := l.constantKey(arg); ok {
-		return name + ":" + text
+		return text
 	}
 	if l.kind(arg) == kind.CallExpression {
 		arg = l.field(arg, kind.FFunction)
 	}
-	if text := l.dotted(arg); text != "" {
-		return name + ":" + text
-	}
-	return name
+	return l.dotted(arg)
 }
 
 // dotted returns the text of a name or chain of names, "" for anything else.

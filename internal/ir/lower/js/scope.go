@@ -167,6 +167,7 @@ func (l *lowerer) implicit(s symbol, b *body) ir.Reg {
 		export.Name, export.A = "=", ir.Operand{Reg: r, Node: ir.NoNode}
 	case symComponent:
 		b.begin(ir.Global, r).Name = thisComponent
+		b.begin(ir.Object, r) // one object too, so that what is stored on it is found again
 	}
 	return r
 }

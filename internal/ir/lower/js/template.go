@@ -85,7 +85,8 @@ func (l *lowerer) componentOptions(value node) {
 		return
 	}
 	for _, pass := range []func(*lowerer, ir.Operand, node){
-		(*lowerer).componentData, (*lowerer).componentMethods, (*lowerer).componentHooks, (*lowerer).componentComputed,
+		(*lowerer).componentData, (*lowerer).componentMethods, (*lowerer).componentHooks,
+		(*lowerer).componentEvents, (*lowerer).componentComputed,
 	} {
 		for c := l.first(options); c >= 0; c = l.next(c) {
 			pass(l, obj, c)
@@ -156,8 +157,23 @@ func (l *lowerer) componentData(options ir.Operand, c node) {
 	}
 }
 
-// componentMethods stores the methods on the component and runs them: an event may call any.
+// componentMethods stores the methods on the component.
 func (l *lowerer) componentMethods(_ ir.Operand, c node) {
+	l.eachMethod(c, func(m node, methods ir.Operand, name string) {
+		fn := l.implied(ir.Load, m)
+		fn.A, fn.Name = methods, name
+		v := operand(fn.Dst, m)
+		l.storeField(m, l.component(m), name, v)
+	})
+}
+
+// componentEvents runs the methods: an event may call any.
+func (l *lowerer) componentEvents(_ ir.Operand, c node) {
+	l.eachMethod(c, func(m node, methods ir.Operand, name string) { l.run(m, methods, name) })
+}
+
+// eachMethod calls f for every method when option c is the methods.
+func (l *lowerer) eachMethod(c node, f func(m node, methods ir.Operand, name string)) {
 	name, object := l.option(c)
 	if name != "methods" || object < 0 {
 		return
@@ -168,11 +184,7 @@ func (l *lowerer) componentMethods(_ ir.Operand, c node) {
 	}
 	for m := l.first(object); m >= 0; m = l.next(m) {
 		if name, _ := l.option(m); name != "" {
-			fn := l.implied(ir.Load, m)
-			fn.A, fn.Name = methods, name
-			v := operand(fn.Dst, m)
-			l.storeField(m, l.component(m), name, v)
-			l.run(m, methods, name)
+			f(m, methods, name)
 		}
 	}
 }
