@@ -12,12 +12,15 @@ type Routes struct {
 		Controllers, Guards, Public map[string]bool
 		Verbs                       map[string]Access
 	}
-	Authentication, Authorization, CSRF    *regexp.Regexp
-	Identity, Session, Role, Verifying     *regexp.Regexp
-	Refusals                               map[string]bool
-	Restricted, Public                     *regexp.Regexp
-	Writes, Harmless                       *regexp.Regexp
-	LoginMembers, LoginRenews, LoginProofs *regexp.Regexp
+	Authentication, Authorization, CSRF           *regexp.Regexp
+	Identity, Session, Role, Verifying            *regexp.Regexp
+	Refusals                                      map[string]bool
+	Restricted, Public                            *regexp.Regexp
+	Writes, Harmless, Destroys                    *regexp.Regexp
+	Sessions                                      map[string]bool // packages that keep logins in cookies
+	Lookups, Personal, Claims                     *regexp.Regexp
+	FromClient                                    map[string]bool // members of a request that the client chooses
+	Login, LoginMembers, LoginRenews, LoginProofs *regexp.Regexp
 }
 
 // Access is what a route is for.
@@ -67,7 +70,17 @@ type routesFile struct {
 	Public     string   `yaml:"public,required"`
 	Writes     string   `yaml:"writes,required"`
 	Harmless   string   `yaml:"harmless,required"`
-	Login      struct {
+	Destroys   string   `yaml:"destroys,required"`
+	Sessions   []string `yaml:"sessions,required"`
+	Records    struct {
+		Lookups    string   `yaml:"lookups,required"`
+		Personal   string   `yaml:"personal,required"`
+		FromClient []string `yaml:"from_client,required"`
+		Line       int      `yaml:"-"`
+	} `yaml:"records,required"`
+	Claims string `yaml:"claims,required"`
+	Login  struct {
+		Words   string `yaml:"words,required"`
 		Members string `yaml:"members,required"`
 		Renews  string `yaml:"renews,required"`
 		Proofs  string `yaml:"proofs,required"`
@@ -104,7 +117,12 @@ func (l *loader) loadRoutes(f *dataFile, language string) {
 	r.Role, r.Verifying = words(file.Line, file.Role), words(file.Line, file.Verifying)
 	r.Restricted, r.Public = words(file.Line, file.Restricted), words(file.Line, file.Public)
 	r.Writes, r.Harmless = words(file.Line, file.Writes), words(file.Line, file.Harmless)
+	r.Destroys, r.Sessions = words(file.Line, file.Destroys), set(file.Sessions)
+	c := file.Records
+	r.Lookups, r.Personal, r.FromClient = words(c.Line, c.Lookups), words(c.Line, c.Personal), set(c.FromClient)
+	r.Claims = words(file.Line, file.Claims)
 	g := file.Login
+	r.Login = words(g.Line, g.Words)
 	r.LoginMembers, r.LoginRenews, r.LoginProofs = words(g.Line, g.Members), words(g.Line, g.Renews), words(g.Line, g.Proofs)
 	l.catalog.routes[language] = r
 }
