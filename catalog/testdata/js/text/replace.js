@@ -5,9 +5,9 @@ const path = require('path');
 const app = express();
 
 app.get('/html-all', (req, res) => res.send(req.query.q.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')));
-app.get('/html-first', (req, res) => res.send(req.query.q.replace('<', '&lt;').replace('>', '&gt;'))); // want "reflected-xss"
+app.get('/html-first', (req, res) => res.send(req.query.q.replace('<', '&lt;').replace('>', '&gt;'))); // want "reflected-xss" "incomplete-sanitization"
 app.get('/html-every', (req, res) => res.send(req.query.q.replaceAll('<', '&lt;')));
-app.get('/html-script', (req, res) => res.send(req.query.q.replace(/<script>/g, ''))); // want "reflected-xss"
+app.get('/html-script', (req, res) => res.send(req.query.q.replace(/<script>/g, ''))); // want "reflected-xss" "incomplete-sanitization"
 app.get('/html-removed', (req, res) => res.send(req.query.q.replace(/[^\w ]/g, '')));
 app.get('/log-clean', (req, res) => { console.log('q ' + req.query.q.replace(/[\r\n]+/g, ' ')); res.end(); });
 app.get('/log-chain', (req, res) => { console.log('q ' + req.query.q.replace(/\n|\r/g, '')); res.end(); });
@@ -21,4 +21,4 @@ app.get('/regex', (req, res) => { res.json(new RegExp(req.query.q).test('x')); }
 app.get('/regex-clean', (req, res) => { res.json(new RegExp(req.query.q.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).test('x')); });
 app.get('/path', (req, res) => { fs.readFile(path.join('/srv', req.query.f), () => res.end()); }); // want "path-traversal"
 app.get('/path-slashes', (req, res) => { fs.readFile('/srv/' + req.query.f.replace(/[\/\\]/g, '_'), () => res.end()); });
-app.get('/path-weak', (req, res) => { fs.readFile('/srv/' + req.query.f.replace('../', ''), () => res.end()); }); // want "path-traversal"
+app.get('/path-weak', (req, res) => { fs.readFile('/srv/' + req.query.f.replace('../', ''), () => res.end()); }); // want "path-traversal" "incomplete-sanitization"
