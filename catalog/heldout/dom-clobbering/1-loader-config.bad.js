@@ -2,14 +2,14 @@
   var DEFAULTS = { cdn: 'https://cdn.example.com/widgets/', locale: 'en' };
 
   function settings() {
-    var config = window.widgetConfig || DEFAULTS;
+    var config = window.widgetConfig || DEFAULTS; // want "dom-clobbering"
     return { cdn: config.cdn || DEFAULTS.cdn, locale: document.documentElement.lang || DEFAULTS.locale };
   }
 
   function load(name) {
     var tag = document.createElement('script');
     var options = settings();
-    tag.src = options.cdn + name + '.js'; // want "dom-clobbering"
+    tag.src = options.cdn + name + '.js';
     tag.async = true;
     tag.setAttribute('data-locale', options.locale);
     document.head.appendChild(tag);

@@ -18,7 +18,7 @@ function readOptions(): PreviewOptions {
 
 export async function showPreview(source: string): Promise<void> {
   const target = document.querySelector('#preview') as HTMLElement;
-  target.innerHTML = DOMPurify.sanitize(source, { SANITIZE_DOM: false });
+  target.innerHTML = DOMPurify.sanitize(source);
   const { endpoint, trusted } = readOptions();
   const response = await fetch(endpoint, {
     method: 'POST',

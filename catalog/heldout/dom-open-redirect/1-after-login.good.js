@@ -7,7 +7,7 @@ function nextPage() {
   const next = new URLSearchParams(window.location.search).get('next');
   if (!next) return '/home';
   const url = new URL(next, window.location.origin);
-  return url.origin === window.location.origin ? url.pathname + url.search : '/home';
+  return url.origin === window.location.origin ? url.href : '/home';
 }
 
 async function submit(event) {

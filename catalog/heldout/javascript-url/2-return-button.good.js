@@ -12,7 +12,7 @@ class BackButton {
 
   mount() {
     const url = new URL(this.target, window.location.origin);
-    this.element.href = url.origin === window.location.origin ? url.pathname + url.search : DEFAULT_TARGET;
+    this.element.href = url.origin === window.location.origin ? url.href : DEFAULT_TARGET;
     this.element.textContent = 'Back to ' + (param('label') || 'dashboard');
     this.element.hidden = false;
   }

@@ -1,0 +1,40 @@
+import http from 'node:http';
+import { authenticate } from './auth.mjs';
+
+const DEFAULT = 'en';
+const { formatNumber } = await import('./format.mjs');
+
+const LOADERS = new Map([
+  ['en', () => import('./locales/en.mjs')],
+  ['de', () => import('./locales/de.mjs')],
+  ['fi', () => import('./locales/fi.mjs')],
+]);
+
+class LocaleLoader {
+  cache = new Map();
+
+  async messages(locale) {
+    if (!this.cache.has(locale)) {
+      const load = LOADERS.get(locale) ?? LOADERS.get(DEFAULT);
+      const module = await load();
+      this.cache.set(locale, module.default);
+    }
+    return this.cache.get(locale);
+  }
+}
+
+const loader = new LocaleLoader();
+
+http
+  .createServer(async (req, res) => {
+    const user = await authenticate(req);
+    if (!user) {
+      res.writeHead(401).end();
+      return;
+    }
+    const { searchParams } = new URL(req.url, 'http://localhost');
+    const messages = await loader.messages(searchParams.get('locale') ?? DEFAULT);
+    res.writeHead(200, { 'content-type': 'application/json' });
+    res.end(JSON.stringify({ messages, unread: formatNumber(user.unread) }));
+  })
+  .listen(3000);

@@ -1,0 +1,31 @@
+import { NodeVM, VMScript } from 'vm2';
+import type { SQSEvent } from 'aws-lambda';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+
+const table = DynamoDBDocumentClient.from(new DynamoDBClient({}));
+
+interface Job {
+  id: string;
+  code: string;
+  record: Record<string, unknown>;
+}
+
+class TransformRunner {
+  async run({ code, record }: Job): Promise<unknown> {
+    const box = new NodeVM({ console: 'off', sandbox: { record }, require: false });
+    return box.run(new VMScript(`module.exports = (${code})(record);`)); // want "vm-sandbox"
+  }
+}
+
+const runner = new TransformRunner();
+
+export const handler = async (event: SQSEvent): Promise<void> => {
+  for (const { body } of event.Records) {
+    const job = JSON.parse(body) as Job;
+    const output = await runner.run(job);
+    await table.send(
+      new PutCommand({ TableName: 'transform-results', Item: { pk: String(job.id), output: JSON.stringify(output) } }),
+    );
+  }
+};
