@@ -7,7 +7,7 @@ const app = express();
 const openai = new OpenAI();
 const anthropic = new Anthropic();
 
-app.post('/system', async (req, res) => {
+app.post('/policy', async (req, res) => {
   const answer = await openai.chat.completions.create({ // want "prompt-injection"
     model: 'gpt-4o',
     messages: [
