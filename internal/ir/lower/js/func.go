@@ -193,8 +193,8 @@ func (l *lowerer) takeParams(work []param) {
 	}
 }
 
-// decorators lists the decorators that are direct children of n: "name" or "name:argument", where
-// the argument is the first one when that is a string, number or name.
+// decorators lists the decorators that are direct children of n: "name" or "name:arguments", where
+// the arguments are those that are strings, numbers or names, joined by commas.
 func (l *lowerer) decorators(n node) []string {
 	var out []string
 	for c := l.first(n); c >= 0; c = l.next(c) {
