@@ -14,7 +14,7 @@ func (r *reviewer) records(t *Route, known bool) {
 		return
 	}
 	fn := r.prog.Funcs[t.Handler]
-	owned := b.compares || r.words.Restricted.MatchString(t.Path)
+	owned := b.compares || r.words.Restricted.MatchString(t.Path) || r.words.Public.MatchString(t.Path) || r.logsIn(b)
 	for i := range fn.Blocks {
 		for k := range fn.Blocks[i].Instrs {
 			x := &fn.Blocks[i].Instrs[k]
@@ -33,6 +33,16 @@ func (r *reviewer) add(kind string, fn ir.FuncID, node ir.NodeID, confidence flo
 	if k := r.cat.Kind(kind); k != nil {
 		r.found = append(r.found, r.finding(k, fn, node, confidence, step))
 	}
+}
+
+// logsIn reports whether a handler proves who somebody is: it has to look them up by name first.
+func (r *reviewer) logsIn(b *body) bool {
+	for _, c := range b.calls {
+		if r.words.LoginProofs.MatchString(c) {
+			return true
+		}
+	}
+	return false
 }
 
 // looksUp reports whether a call looks a personal record up by an id from the request.

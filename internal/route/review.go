@@ -1,6 +1,8 @@
 package route
 
 import (
+	"strings"
+
 	"github.com/shrike-sec/shrike/internal/callgraph"
 	"github.com/shrike-sec/shrike/internal/catalog"
 	"github.com/shrike-sec/shrike/internal/finding"
@@ -12,6 +14,7 @@ import (
 const (
 	likely   = 0.75 // the program guards other routes in this way, or the path says whom it is for
 	possible = 0.45
+	unlikely = 0.25 // something else in the program already stands against it
 )
 
 // Review finds what the routes of a program lack.
@@ -39,6 +42,7 @@ type app struct {
 	authenticates bool // some route or handler makes sure of a login
 	authorizes    bool // some route or handler makes sure of a role
 	cookies       bool // logins are kept in a session or cookie
+	sameSite      bool // cookies are set not to go along with other sites' requests
 }
 
 // survey learns how the program guards itself.
@@ -49,17 +53,27 @@ func (r *reviewer) survey() {
 		r.app.authorizes = r.app.authorizes || g.Authorization
 	}
 	for _, fn := range r.prog.Funcs {
-		b := r.bodyOf(fn.ID, 0)
-		r.app.cookies = r.app.cookies || b.session
+		r.app.cookies = r.app.cookies || r.bodyOf(fn.ID, 0).session
+		r.app.sameSite = r.app.sameSite || r.setsSameSite(fn)
 	}
 	for _, f := range r.prog.Files {
 		for _, i := range f.Imports {
-			switch r.words.Sessions[i.Specifier] {
-			case true:
-				r.app.cookies = true
+			r.app.cookies = r.app.cookies || r.words.Sessions[i.Specifier]
+		}
+	}
+}
+
+func (r *reviewer) setsSameSite(fn *ir.Func) bool {
+	for b := range fn.Blocks {
+		for i := range fn.Blocks[b].Instrs {
+			if x := &fn.Blocks[b].Instrs[i]; x.Op == ir.Store && strings.EqualFold(x.Name, "sameSite") {
+				if s, ok := r.text(fn, x.B); ok && (strings.EqualFold(s, "strict") || strings.EqualFold(s, "lax")) {
+					return true
+				}
 			}
 		}
 	}
+	return false
 }
 
 // review says what one route lacks.
@@ -83,7 +97,11 @@ func (r *reviewer) review(t *Route) {
 	}
 	r.records(t, known)
 	if r.forgeable(t, b, public) {
-		r.report("csrf", t, possible+0.2)
+		sure := possible + 0.2
+		if r.app.sameSite {
+			sure = unlikely
+		}
+		r.report("csrf", t, sure)
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"github.com/shrike-sec/shrike/internal/catalog"
 	"github.com/shrike-sec/shrike/internal/finding"
 	"github.com/shrike-sec/shrike/internal/ir"
+	"github.com/shrike-sec/shrike/internal/route"
 	"github.com/shrike-sec/shrike/internal/source"
 	"github.com/shrike-sec/shrike/internal/taint"
 )
@@ -44,6 +45,9 @@ func analyze(ctx context.Context, p *project, library bool, cat *catalog.Catalog
 		return nil, err
 	}
 	end()
+	if words := cat.Routes(models); words != nil {
+		out.Findings = append(out.Findings, route.Review(prog, graph, cat, words)...)
+	}
 	rules.describeTaint(result.Findings, described)
 	out.Findings = distinct(append(out.Findings, result.Findings...))
 	out.Bounds = append(out.Bounds, result.Bounds...)
