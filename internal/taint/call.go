@@ -227,11 +227,7 @@ func (a *analysis) applyTarget(x *ir.Instr, t callgraph.Target) *tree {
 			}
 		}
 	}
-	for _, v := range s.vars {
-		if r, ok := a.registerOf(varRef{v.fn, v.reg}); ok {
-			a.addSticky(r, a.substitute(v.val, x, b))
-		}
-	}
+	a.writeVars(s, x, b)
 	result := a.substitute(s.ret, x, b)
 	if s.this != nil {
 		left := a.substitute(s.this, x, b)
@@ -248,6 +244,15 @@ func (a *analysis) applyTarget(x *ir.Instr, t callgraph.Target) *tree {
 		result = a.step(result, trace{node: x.Node, kind: stepReturn, text: a.e.prog.Funcs[t.Func].Name})
 	}
 	return result
+}
+
+// writeVars does what a called function does to variables of the functions around it.
+func (a *analysis) writeVars(s *summary, x *ir.Instr, b *binding) {
+	for _, v := range s.vars {
+		if r, ok := a.registerOf(varRef{v.fn, v.reg}); ok {
+			a.addSticky(r, a.substitute(v.val, x, b))
+		}
+	}
 }
 
 // keepFields puts what a method writes into its instance into the class's cells.

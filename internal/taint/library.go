@@ -165,6 +165,7 @@ func (a *analysis) callbacks(x *ir.Instr, m model) map[int]*tree {
 			b := &binding{params: func(i int) *tree { return handed[i] }}
 			a.applySinks(s, x.Args[arg].Node, f, b)
 			a.handBack(x, m, arg, s, b)
+			a.writeVars(s, x, b)
 			if returned == nil {
 				returned = map[int]*tree{}
 			}
