@@ -1,0 +1,142 @@
+// Command speed measures shrike on pinned packages from the npm registry: lines per second and peak
+// memory by stage on projects of growing size, and the second scan of a project of which one file
+// was edited. It prints Markdown tables.
+//
+//	go run ./bench/speed            # everything, packages in bench/speed/cache
+//	go run ./bench/speed -max 3     # the first three packages only
+package main
+
+import (
+	"context"
+	_ "embed"
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"os/exec"
+	"os/signal"
+	"path/filepath"
+	"runtime"
+	"syscall"
+	"time"
+
+	"github.com/shrike-sec/shrike/internal/finding"
+)
+
+//go:embed packages.json
+var packagesJSON []byte
+
+// npmPackage is one release, pinned by its hash.
+type npmPackage struct {
+	Name, Version, Integrity string
+}
+
+type bench struct {
+	dir    string // of packages
+	shrike string // the binary
+	limit  time.Duration
+	paths  []string
+}
+
+func main() {
+	b := bench{}
+	most := 0
+	flag.StringVar(&b.dir, "dir", "bench/speed/cache", "where packages are kept")
+	flag.StringVar(&b.shrike, "shrike", "", "the binary to measure; built when not given")
+	flag.IntVar(&most, "max", 0, "how many packages to take; 0 is all")
+	flag.DurationVar(&b.limit, "limit", 20*time.Minute, "the longest a single scan may take")
+	flag.Parse()
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	if err := b.run(ctx, most); err != nil {
+		fmt.Fprintln(os.Stderr, "speed:", err)
+		os.Exit(1)
+	}
+}
+
+func (b *bench) run(ctx context.Context, most int) error {
+	var packages []npmPackage
+	if err := json.Unmarshal(packagesJSON, &packages); err != nil {
+		return fmt.Errorf("reading packages.json: %w", err)
+	}
+	if most > 0 {
+		packages = packages[:min(most, len(packages))]
+	}
+	for _, p := range packages {
+		dir, err := fetch(ctx, b.dir, p)
+		if err != nil {
+			return err
+		}
+		b.paths = append(b.paths, dir)
+	}
+	if b.shrike == "" {
+		b.shrike = filepath.Join(b.dir, "shrike")
+		build := exec.CommandContext(ctx, "go", "build", "-trimpath", "-o", b.shrike, "./cmd/shrike")
+		build.Stderr = os.Stderr
+		if err := build.Run(); err != nil {
+			return fmt.Errorf("building shrike: %w", err)
+		}
+	}
+	fmt.Printf("%s %s/%s, %d cores\n\n", runtime.Version(), runtime.GOOS, runtime.GOARCH, runtime.NumCPU())
+	return errors.Join(b.growth(ctx), b.edit(ctx))
+}
+
+// stageNames are the columns of the tables.
+var stageNames = []string{"reading", "lowering", "calls", "taint", "ranking"}
+
+// growth scans ever more packages as one project, with one worker and with one a core.
+func (b *bench) growth(ctx context.Context) error {
+	fmt.Println("| lines | files | functions | workers | seconds | lines/s | lines/s a core | peak MB | reading | lowering | calls | taint | ranking |")
+	fmt.Println("|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|")
+	for n := 1; n <= len(b.paths); n++ {
+		for _, workers := range []int{1, runtime.NumCPU()} {
+			m, err := b.scan(ctx, workers, append([]string{"--no-cache"}, b.paths[:n]...)...)
+			if err != nil {
+				return err
+			}
+			s := m.summary
+			rate := float64(s.Lines) / m.wall.Seconds()
+			fmt.Printf("| %d | %d | %d | %d | %.2f | %.0f | %.0f | %.0f |", s.Lines, s.Files, s.Functions, workers,
+				m.wall.Seconds(), rate, float64(s.Lines)/m.cpu.Seconds(), m.peakMB)
+			for _, st := range stageNames {
+				fmt.Printf(" %.2f |", s.Stages[st])
+			}
+			fmt.Println()
+		}
+	}
+	return nil
+}
+
+// measure is what one scan cost.
+type measure struct {
+	wall, cpu time.Duration
+	peakMB    float64
+	summary   finding.Summary
+}
+
+// scan runs shrike in a process of its own.
+func (b *bench) scan(ctx context.Context, workers int, args ...string) (*measure, error) {
+	ctx, cancel := context.WithTimeout(ctx, b.limit)
+	defer cancel()
+	args = append([]string{"scan", "--quiet", "--format", "json", "--jobs", fmt.Sprint(workers)}, args...)
+	cmd := exec.CommandContext(ctx, b.shrike, args...)
+	cmd.Env = append(os.Environ(), fmt.Sprintf("GOMAXPROCS=%d", workers))
+	cmd.Stderr = os.Stderr
+	begun := time.Now()
+	out, err := cmd.Output()
+	m := &measure{wall: time.Since(begun)}
+	if exit, ok := errors.AsType[*exec.ExitError](err); err != nil && (!ok || exit.ExitCode() != 1) {
+		return nil, fmt.Errorf("scanning: %w", err)
+	}
+	var doc struct{ Summary finding.Summary }
+	if err := json.Unmarshal(out, &doc); err != nil {
+		return nil, fmt.Errorf("reading what shrike found: %w", err)
+	}
+	m.summary = doc.Summary
+	m.cpu = cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
+	if usage, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage); ok {
+		m.peakMB = float64(usage.Maxrss) / 1024
+	}
+	return m, nil
+}
