@@ -91,9 +91,12 @@ type Sink struct {
 	// WantsObject restricts the sink to data that may be an object (NoSQL operators): text-only data is safe.
 	WantsObject bool
 	// Deep is set when data anywhere below the port counts, not only the value itself.
-	Deep  bool
-	Label string  // "the SQL text of Connection.query"
-	Base  float64 // confidence the row claims; 0 unstated
+	Deep bool
+	// Except names members below which data does no harm in a deep sink: what stands under $eq in a
+	// filter is compared, whatever it is.
+	Except []string
+	Label  string  // "the SQL text of Connection.query"
+	Base   float64 // confidence the row claims; 0 unstated
 }
 
 // Flow says that data moves from one port of a call to another, or from the receiver to the value

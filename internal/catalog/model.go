@@ -65,6 +65,7 @@ type sinkRow struct {
 	Label   string          `yaml:"label"`
 	Object  bool            `yaml:"object"`
 	Deep    bool            `yaml:"deep"`
+	Except  []string        `yaml:"except"`
 	When    []conditionDecl `yaml:"when"`
 	Base    float64         `yaml:"base"`
 	Line    int             `yaml:"-"`

@@ -122,23 +122,42 @@ func (e *engine) field(fn *ir.Func, r ir.Reg, path []string) fieldValue {
 	return v
 }
 
-// fields is field where the path may end in an element: the values of all elements of a literal.
+// fields is field for a path with elements in it: the values at it of all elements of a literal.
+// What is unknown or absent counts only where nothing is found.
 func (e *engine) fields(fn *ir.Func, r ir.Reg, path []string) []fieldValue {
-	last := len(path) - 1
-	if last < 0 || path[last] != elem && path[last] != "*" {
-		return []fieldValue{e.field(fn, r, path)}
+	values := []fieldValue{{fieldFound, fn, r}}
+	for _, name := range path {
+		var found, other []fieldValue
+		for _, v := range values {
+			next := []fieldValue{e.ownField(v, name)}
+			if name == elem || name == "*" {
+				next = e.elements(v)
+			}
+			for _, n := range next {
+				if n.status == fieldFound {
+					found = append(found, n)
+				} else {
+					other = append(other, n)
+				}
+			}
+		}
+		if len(found) == 0 {
+			return other[:1]
+		}
+		values = found
 	}
-	v := e.field(fn, r, path[:last])
-	if v.status != fieldFound {
-		return []fieldValue{v}
-	}
-	in, d := e.follow(v.fn, v.reg)
+	return values
+}
+
+// elements lists the values of the fields of an object or array that a literal makes.
+func (e *engine) elements(v fieldValue) []fieldValue {
+	fn, d := e.follow(v.fn, v.reg)
 	if d == nil || d.Op != ir.Array && d.Op != ir.Object {
 		return []fieldValue{{status: fieldUnknown}}
 	}
-	out := []fieldValue{}
-	for _, s := range e.info[in.ID].stores[d.Dst] {
-		out = append(out, fieldValue{fieldFound, in, s.B.Reg})
+	var out []fieldValue
+	for _, s := range e.info[fn.ID].stores[d.Dst] {
+		out = append(out, fieldValue{fieldFound, fn, s.B.Reg})
 	}
 	if len(out) == 0 {
 		out = append(out, fieldValue{status: fieldUnknown})

@@ -39,7 +39,7 @@ func (a *analysis) reachFrom(s *catalog.Sink, x *ir.Instr, o ir.Operand, t *tree
 	}
 	facts := t.facts
 	if s.Deep {
-		facts = everything(t)
+		facts = everything(except(t, s.Except))
 	}
 	if len(facts) == 0 {
 		return
@@ -58,6 +58,21 @@ func (a *analysis) reachFrom(s *catalog.Sink, x *ir.Instr, o ir.Operand, t *tree
 		}
 		a.arrive(site, f, keyed)
 	}
+}
+
+// except returns t without the members of those names, at every depth.
+func except(t *tree, names []string) *tree {
+	if t == nil || len(names) == 0 || len(t.kids) == 0 {
+		return t
+	}
+	n := t.clone()
+	n.kids = nil
+	for _, k := range t.kids {
+		if !slices.Contains(names, k.name) {
+			n.kids = append(n.kids, kid{k.name, except(k.t, names)})
+		}
+	}
+	return n
 }
 
 // arrive handles one fact at a sink: a concrete source is a finding, an input an entry of the
