@@ -74,6 +74,9 @@ func (a *analysis) call(x *ir.Instr) {
 		result = join(result, a.applyTarget(x, t))
 	}
 	result = join(result, a.executed(x))
+	if s := a.state(x); s != nil {
+		result, opaque = join(result, s), true
+	}
 	for _, m := range a.models(x) {
 		r := a.applyModel(x, m)
 		result = join(result, r)
@@ -84,6 +87,7 @@ func (a *analysis) call(x *ir.Instr) {
 	}
 	if len(targets) == 0 {
 		a.handOver(x)
+		a.setsState(x)
 	}
 	a.dispatchSinks(x)
 	a.set(x.Dst, result)

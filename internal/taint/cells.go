@@ -2,6 +2,9 @@ package taint
 
 import (
 	"sort"
+
+	"github.com/shrike-sec/shrike/internal/callgraph"
+	"github.com/shrike-sec/shrike/internal/ir"
 )
 
 // cellKind says what kind of storage outlives the functions that use it.
@@ -12,6 +15,7 @@ const (
 	apiCell                    // a member that the program hangs on library objects of node a
 	varCell                    // variable b of function a
 	exportCell                 // an export of file a
+	stateCell                  // what is kept by the call of function a whose result is register b
 )
 
 // cellKey names a cell. Only concrete sources are kept in cells.
@@ -76,4 +80,55 @@ func lessCell(x, y cellKey) bool {
 		return x.b < y.b
 	}
 	return x.name < y.name
+}
+
+// keptBy returns the cell of the state that a call makes, when the library says it makes one.
+func (e *engine) keptBy(fn *ir.Func, call *ir.Instr) (cellKey, bool) {
+	if call == nil || call.Op != ir.Call || call.A.Reg < 0 {
+		return cellKey{}, false
+	}
+	for _, v := range e.g.Values(fn.ID, call.A.Reg) {
+		if v.Kind == callgraph.API && e.lib.Native(v.ID) == ir.NativeState {
+			return cellKey{kind: stateCell, a: int32(fn.ID), b: int32(call.Dst)}, true
+		}
+	}
+	return cellKey{}, false
+}
+
+// setsState handles a call of the function that replaces a state: the second of the pair.
+func (a *analysis) setsState(x *ir.Instr) {
+	fn, d := a.e.follow(a.fn, x.A.Reg)
+	if d == nil || d.Op != ir.Load || d.Name != "1" {
+		return
+	}
+	fn, made := a.e.follow(fn, d.A.Reg)
+	k, ok := a.e.keptBy(fn, made)
+	if !ok {
+		return
+	}
+	a.writeCell(k, a.step(a.arg(x, 0), trace{node: x.Node, kind: stepAssign, text: a.calleeName(x)}))
+	for _, f := range a.e.g.CallbackArgs(a.fn.ID, x.Dst, 0) { // set(old => new)
+		if s := a.e.sums[f]; s != nil {
+			b := &binding{params: func(int) *tree { return a.readCell(k) }}
+			a.writeCell(k, a.substitute(s.ret, x, b))
+		}
+	}
+}
+
+// state is the pair that a call returns which makes a state.
+func (a *analysis) state(x *ir.Instr) *tree {
+	k, ok := a.e.keptBy(a.fn, x)
+	if !ok {
+		return nil
+	}
+	return (&tree{}).with("0", join(a.arg(x, 0), a.readCell(k))).with("1", nil)
+}
+
+// class is the class that this means in the function under analysis, through arrow functions.
+func (a *analysis) class() ir.ClassID {
+	fn := a.fn
+	for fn.Class == ir.NoClass && fn.Kind == ir.Arrow && fn.Outer != ir.NoFunc {
+		fn = a.e.prog.Funcs[fn.Outer]
+	}
+	return fn.Class
 }

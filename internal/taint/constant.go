@@ -109,11 +109,12 @@ type fieldValue struct {
 	status fieldStatus
 	fn     *ir.Func
 	reg    ir.Reg
+	node   ir.NodeID // where the literal gives it
 }
 
 // field finds the register that holds the value at a path of an object built by a literal.
 func (e *engine) field(fn *ir.Func, r ir.Reg, path []string) fieldValue {
-	v := fieldValue{fieldFound, fn, r}
+	v := fieldValue{fieldFound, fn, r, ir.NoNode}
 	for _, name := range path {
 		if v = e.ownField(v, name); v.status != fieldFound {
 			return v
@@ -125,7 +126,7 @@ func (e *engine) field(fn *ir.Func, r ir.Reg, path []string) fieldValue {
 // fields is field for a path with elements in it: the values at it of all elements of a literal.
 // What is unknown or absent counts only where nothing is found.
 func (e *engine) fields(fn *ir.Func, r ir.Reg, path []string) []fieldValue {
-	values := []fieldValue{{fieldFound, fn, r}}
+	values := []fieldValue{{fieldFound, fn, r, ir.NoNode}}
 	for _, name := range path {
 		var found, other []fieldValue
 		for _, v := range values {
@@ -157,7 +158,7 @@ func (e *engine) elements(v fieldValue) []fieldValue {
 	}
 	var out []fieldValue
 	for _, s := range e.info[fn.ID].stores[d.Dst] {
-		out = append(out, fieldValue{fieldFound, fn, s.B.Reg})
+		out = append(out, fieldValue{fieldFound, fn, s.B.Reg, s.B.Node})
 	}
 	if len(out) == 0 {
 		out = append(out, fieldValue{status: fieldUnknown})
@@ -176,7 +177,7 @@ func (e *engine) ownField(v fieldValue, name string) fieldValue {
 	stores := e.info[fn.ID].stores[d.Dst]
 	for i := len(stores) - 1; i >= 0; i-- {
 		if stores[i].Name == name {
-			return fieldValue{fieldFound, fn, stores[i].B.Reg}
+			return fieldValue{fieldFound, fn, stores[i].B.Reg, stores[i].B.Node}
 		}
 	}
 	if e.info[fn.ID].open[d.Dst] {

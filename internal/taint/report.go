@@ -45,6 +45,9 @@ func (a *analysis) reachFrom(s *catalog.Sink, x *ir.Instr, o ir.Operand, t *tree
 		return
 	}
 	node := o.Node
+	if v := a.e.field(a.fn, o.Reg, s.Port.Path); v.status == fieldFound && v.fn == a.fn && v.node >= 0 && s.Port.Base != catalog.KeyOf {
+		node = v.node // the member of the literal, not all of it
+	}
 	if node < 0 {
 		node = x.Node
 	}

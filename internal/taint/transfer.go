@@ -199,8 +199,8 @@ func (a *analysis) cellMember(r ir.Reg, name string, node ir.NodeID) *tree {
 // cellsOf lists the cells that member name of a register's objects has.
 func (a *analysis) cellsOf(r ir.Reg, name string) []cellKey {
 	var out []cellKey
-	if r == a.fn.This && r >= 0 && a.fn.Class != ir.NoClass {
-		out = append(out, cellKey{kind: classCell, a: int32(a.fn.Class), name: name})
+	if c := a.class(); r == a.fn.This && r >= 0 && c != ir.NoClass {
+		out = append(out, cellKey{kind: classCell, a: int32(c), name: name})
 	}
 	for _, n := range a.values(r) {
 		if n != catalog.NoNode && n != a.e.lib.Any() {
@@ -388,6 +388,9 @@ func (a *analysis) write(r ir.Reg, path []string, v *tree, strong bool) {
 			a.put(r, t)
 			if a.recording && a.isShared(r) && !v.empty() {
 				a.writes[r] = append(a.writes[r], varWrite{a.at, t})
+			}
+			if c := a.class(); r == a.fn.This && c != ir.NoClass {
+				a.writeCell(cellKey{kind: classCell, a: int32(c), name: path[0]}, t.member(path[0]))
 			}
 		}
 		d := a.info.def[r]
