@@ -17,8 +17,10 @@ router.get('/me', async (req, res, next) => {
 
 router.patch('/me', async (req, res, next) => {
   try {
-    const { displayName, bio, locale } = req.body;
-    const changes = { displayName: String(displayName), bio: String(bio), locale: String(locale) };
+    const changes = {};
+    for (const field of ['displayName', 'bio', 'locale']) {
+      if (typeof req.body[field] === 'string') changes[field] = req.body[field];
+    }
     const user = await User.findByIdAndUpdate(req.user.id, { $set: changes }, { new: true }).select(PUBLIC);
     res.json(user);
   } catch (err) {

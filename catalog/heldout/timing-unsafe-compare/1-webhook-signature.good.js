@@ -13,7 +13,8 @@ router.post('/hooks/deploy', express.raw({ type: 'application/json', limit: '1mb
   try {
     const given = String(req.get('x-hub-signature-256') || '');
     const expected = sign(req.body);
-    if (given.length !== expected.length || !crypto.timingSafeEqual(Buffer.from(given), Buffer.from(expected))) {
+    const [a, b] = [Buffer.from(given), Buffer.from(expected)];
+    if (a.length !== b.length || !crypto.timingSafeEqual(a, b)) {
       return res.status(401).json({ error: 'Bad signature' });
     }
     const event = JSON.parse(req.body.toString('utf8'));

@@ -1,4 +1,4 @@
-import { getQuickJS } from 'quickjs-emscripten';
+import { getQuickJS, shouldInterruptAfterDeadline } from 'quickjs-emscripten';
 import type { SQSEvent } from 'aws-lambda';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
@@ -15,7 +15,7 @@ class TransformRunner {
   async run({ code, record }: Job): Promise<unknown> {
     const engine = await getQuickJS();
     const json = engine.evalCode(`JSON.stringify((${code})(${JSON.stringify(record)}))`, {
-      shouldInterrupt: () => process.uptime() > 60,
+      shouldInterrupt: shouldInterruptAfterDeadline(Date.now() + 500),
       memoryLimitBytes: 8 * 1024 * 1024,
     });
     return JSON.parse(String(json));

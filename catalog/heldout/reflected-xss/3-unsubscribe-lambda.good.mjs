@@ -1,0 +1,32 @@
+import { verifyUnsubscribe } from './tokens.mjs';
+import { removeSubscriber } from './subscribers.mjs';
+
+const page = (title, inner) => `<!doctype html><html lang="en"><title>${title}</title><body>${inner}</body></html>`;
+
+function h(text) {
+  return String(text).replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
+}
+
+function html(statusCode, body) {
+  return { statusCode, headers: { 'content-type': 'text/html; charset=utf-8' }, body };
+}
+
+function confirmation({ email, list }) {
+  return `<p>${h(email)} no longer receives <b>${h(list)}</b>.</p>`;
+}
+
+export const handler = async (event) => {
+  const { token = '', email = '', list = 'all mail' } = event.queryStringParameters ?? {};
+  const subscriberId = await verifyUnsubscribe(token);
+  if (!subscriberId) {
+    return html(400, page('Expired', `<p>The link for ${h(email)} has expired.</p>`));
+  }
+  await removeSubscriber(subscriberId);
+  return html(200, page('Done', confirmation({ email, list })));
+};
+
+export const json = async (event) => ({
+  statusCode: 200,
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify({ email: event.queryStringParameters?.email ?? null }),
+});
