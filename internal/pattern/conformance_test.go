@@ -116,7 +116,7 @@ func (c *conformanceCase) run(t *testing.T) []string {
 	if len(set.rules) == 0 {
 		return []string{"unsupported: " + strings.Join(rules[0].Unsupported, ", ")}
 	}
-	f := &source.File{Path: "case." + c.Lang, Language: extensions[c.Lang], Text: []byte(c.Code), Code: []byte(c.Code)}
+	f := sourceFile("case."+c.Lang, c.Code, extensions[c.Lang])
 	tree, err := syntax.Parse(syntax.For(f.Language), f.Code)
 	if err != nil {
 		t.Fatal(err)
@@ -131,6 +131,10 @@ func (c *conformanceCase) run(t *testing.T) []string {
 	}
 	sort.Strings(got)
 	return slices.Compact(got)
+}
+
+func sourceFile(path, text string, lang source.Language) *source.File {
+	return source.NewAs(path, lang, []byte(text))
 }
 
 // describe writes a match as Semgrep's output is written down: columns count bytes.

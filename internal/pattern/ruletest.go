@@ -117,7 +117,7 @@ func (r *TestReport) testTarget(ctx context.Context, set *Set, stem, target stri
 	if err != nil {
 		return fmt.Errorf("reading a rule's test: %w", err)
 	}
-	f := &source.File{Path: filepath.Base(target), Language: testLanguages[filepath.Ext(target)], Text: text, Code: text}
+	f := source.NewAs(filepath.Base(target), testLanguages[filepath.Ext(target)], text)
 	matches, err := run(ctx, set, f)
 	if err != nil {
 		return err

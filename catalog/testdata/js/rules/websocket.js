@@ -1,0 +1,17 @@
+const { WebSocketServer } = require("ws");
+const cookie = require("cookie");
+
+const wss = new WebSocketServer({ server }); // want "websocket-hijacking"
+wss.on("connection", (socket, req) => {
+  const user = sessions.get(cookie.parse(req.headers.cookie ?? "").sid);
+  socket.on("message", (text) => handle(user, text));
+});
+
+const checked = new WebSocketServer({ server, verifyClient: ({ origin }) => ORIGINS.has(origin) });
+checked.on("connection", (socket, req) => {
+  const user = sessions.get(cookie.parse(req.headers.cookie ?? "").sid);
+  socket.on("message", (text) => handle(user, text));
+});
+
+const open = new WebSocketServer({ port: 8080 });
+open.on("connection", (socket) => socket.send("hello"));
