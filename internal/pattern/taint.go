@@ -20,7 +20,10 @@ type TaintPlace struct {
 	// Spec is the source, sink or sanitiser: its label, what it requires, whether it acts by side effect.
 	Spec *rule.Spec
 	// Node is the node of the syntax tree whose range this is, -1 when there is none.
-	Node       int32
+	Node int32
+	// Carriers are the nodes whose data matters at a sink: the arguments of a call and its receiver, the
+	// value that is assigned or returned, else Node itself.
+	Carriers   []int32
 	Start, End uint32
 	// Bindings are the texts of the metavariables, by name with the $.
 	Bindings map[string]string
@@ -110,7 +113,28 @@ func (e *evaluation) places(c *compiled, parts []taintPart) []TaintPlace {
 }
 
 func (e *evaluation) place(c *compiled, p *taintPart, s *span) TaintPlace {
-	return TaintPlace{Spec: p.spec, Node: e.syntaxNode(s), Start: s.start, End: s.end, Bindings: e.bindings(c, s.env)}
+	return TaintPlace{Spec: p.spec, Node: e.syntaxNode(s), Carriers: e.carriers(s), Start: s.start, End: s.end, Bindings: e.bindings(c, s.env)}
+}
+
+// carriers returns the nodes of the syntax tree that carry data into what a span is of.
+func (e *evaluation) carriers(s *span) []int32 {
+	if s.node < 0 || e.tree == nil {
+		return nil
+	}
+	t := e.tree
+	var out []int32
+	for c := t.First(s.node); c >= 0; c = t.Nodes[c].Next {
+		switch k, r := t.Nodes[s.node].Kind, t.Nodes[c].Role; {
+		case r == tree.Arg, r == tree.Value && (k == tree.Assign || k == tree.VarDef || k == tree.Return || k == tree.ExprStmt || k == tree.Throw):
+			out = append(out, t.Nodes[c].Syntax)
+		case r == tree.Callee && k == tree.Call && t.Nodes[c].Kind == tree.Member:
+			out = append(out, t.Nodes[t.Child(c, tree.Obj)].Syntax)
+		}
+	}
+	if n := e.syntaxNode(s); out == nil && n >= 0 {
+		out = []int32{n}
+	}
+	return out
 }
 
 // bound is the place that a metavariable is bound to.
