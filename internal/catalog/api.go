@@ -78,6 +78,9 @@ type Source struct {
 	// carries no query operators; no other site can choose the headers that a victim's browser sends.
 	Cleans Marks
 	Base   float64 // confidence the row claims; 0 unstated
+	// Direct is set for data that counts only as it is: what an unknown call makes of a password is not
+	// the password.
+	Direct bool
 }
 
 // Sink says that data at a port does harm when untrusted.
@@ -140,6 +143,7 @@ const (
 	WhenTrue  Sense = iota
 	WhenFalse       // falsy result
 	WhenDone        // the call returned at all (it throws otherwise)
+	WhenZero        // the result is 0 (text found at its very beginning)
 )
 
 // State says that a call (or the write of a member) leaves a named state on the value at Port: on

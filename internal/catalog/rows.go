@@ -333,12 +333,12 @@ func (b *builder) flowsAt(s *scope, flows []Flow, read bool, p *path) error {
 	return nil
 }
 
-var senses = map[string]Sense{"true": WhenTrue, "false": WhenFalse, "done": WhenDone}
+var senses = map[string]Sense{"true": WhenTrue, "false": WhenFalse, "done": WhenDone, "zero": WhenZero}
 
 func (b *builder) guard(s *scope, r *guardRow, row int32, when []Condition) {
 	sense, ok := senses[r.WhenResult]
 	if !ok {
-		s.report(r.Line, "when_result %q: want true, false or done", r.WhenResult)
+		s.report(r.Line, "when_result %q: want true, false, zero or done", r.WhenResult)
 	}
 	guard := Guard{Row: row, Sense: sense, Member: r.Member, Cleans: b.marks(s, r.Line, r.Cleans), When: when}
 	for _, text := range r.At {

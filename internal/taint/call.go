@@ -88,6 +88,9 @@ func (a *analysis) call(x *ir.Instr) {
 	if len(targets) == 0 {
 		a.handOver(x)
 		a.setsState(x)
+		if a.native(x) == ir.NativeFilter && !result.empty() {
+			result = mark(result, a.tested(x, true), true)
+		}
 	}
 	a.dispatchSinks(x)
 	a.set(x.Dst, result)

@@ -105,6 +105,8 @@ func (a *analysis) assumeFound(x, y ir.Operand, op string, holds bool) {
 		return
 	}
 	switch {
+	case op == "==" && text == "0" && holds:
+		a.assumeSense(x.Reg, catalog.WhenZero)
 	case op == "==" && text == "-1", op == "<" && text == "0":
 		a.assumeCall(x.Reg, !holds)
 	case op == ">=" && text == "0", op == ">" && text == "-1":
@@ -124,14 +126,8 @@ func (a *analysis) typeTested(r ir.Reg) ir.Reg {
 
 // assumeCall refines by the truth of what a call returned.
 func (a *analysis) assumeCall(r ir.Reg, truthy bool) {
-	if r < 0 {
-		return
-	}
-	d := a.info.def[r]
-	for d != nil && (d.Op == ir.Move || d.Op == ir.Await) && d.A.Reg >= 0 {
-		d = a.info.def[d.A.Reg]
-	}
-	if d == nil || d.Op != ir.Call {
+	d := a.producer(r)
+	if d == nil {
 		return
 	}
 	sense := catalog.WhenFalse
@@ -142,18 +138,71 @@ func (a *analysis) assumeCall(r ir.Reg, truthy bool) {
 		a.applyGuards(d, m.call, sense, "")
 	}
 	a.applyTruth(d, truthy)
+	if n := a.native(d); truthy && n == ir.NativeEvery || !truthy && n == ir.NativeSome {
+		a.vouch(d.B.Reg, a.tested(d, truthy), true, 0)
+	}
 }
 
-// assumeMember refines by the truth of a member of what a call returned: {error} of a validator.
-func (a *analysis) assumeMember(load *ir.Instr, truthy bool) {
-	if load.A.Reg < 0 {
-		return
+// native is what the library says a call does to functions and objects.
+func (a *analysis) native(x *ir.Instr) ir.Native {
+	for _, m := range a.values(x.A.Reg) {
+		if n := a.e.lib.Native(m); n != ir.NotNative {
+			return n
+		}
 	}
-	d := a.info.def[load.A.Reg]
+	return a.e.lib.Native(a.e.lib.Member(a.e.lib.Any(), a.calleeName(x)))
+}
+
+// tested is what the functions passed as the first argument of a call vouch for of their own first
+// parameter, where they return something truthy (or falsy).
+func (a *analysis) tested(x *ir.Instr, truthy bool) catalog.Marks {
+	clean := a.e.ops.All
+	fns := a.e.g.CallbackArgs(a.fn.ID, x.Dst, 0)
+	for _, f := range fns {
+		var one catalog.Marks
+		if s := a.e.sums[f]; s != nil {
+			for _, c := range s.truth[truthy] {
+				if c.label.kind == fromParam && c.label.index == 0 && c.label.path == "" {
+					one = one.Union(c.clean)
+				}
+			}
+		}
+		clean = clean.Intersect(one)
+	}
+	if len(fns) == 0 {
+		return catalog.Marks{}
+	}
+	return clean
+}
+
+// assumeSense refines by the outcome of a call.
+func (a *analysis) assumeSense(r ir.Reg, sense catalog.Sense) {
+	if d := a.producer(r); d != nil {
+		for _, m := range a.models(d) {
+			a.applyGuards(d, m.call, sense, "")
+		}
+	}
+}
+
+// producer returns the call that a register's value comes from, or nil.
+func (a *analysis) producer(r ir.Reg) *ir.Instr {
+	if r < 0 {
+		return nil
+	}
+	d := a.info.def[r]
 	for d != nil && (d.Op == ir.Move || d.Op == ir.Await) && d.A.Reg >= 0 {
 		d = a.info.def[d.A.Reg]
 	}
 	if d == nil || d.Op != ir.Call {
+		return nil
+	}
+	return d
+}
+
+// assumeMember refines by the truth of a member of what a call returned: {error} of a validator.
+func (a *analysis) assumeMember(load *ir.Instr, truthy bool) {
+	d := a.producer(load.A.Reg)
+	if d == nil {
 		return
 	}
 	sense := catalog.WhenFalse

@@ -74,3 +74,22 @@ app.get('/indexof', (req, res) => {
   exec('id ' + req.query.n);
   res.end();
 });
+app.get('/filter', (req, res) => {
+  const names = req.query.names.filter((n) => /^[a-z]+$/.test(n));
+  for (const n of names) exec('id ' + n);
+  const long = req.query.names.filter((n) => n.length > 2);
+  for (const n of long) exec('id ' + n); // want "command-injection"
+  res.end();
+});
+app.get('/every', (req, res) => {
+  const names = req.query.names;
+  if (!names.every(isName)) return res.status(400).end();
+  names.forEach((n) => exec('id ' + n));
+  res.end();
+});
+app.get('/some', (req, res) => {
+  const names = req.query.names;
+  if (names.some((n) => !isName(n))) return res.status(400).end();
+  names.forEach((n) => exec('id ' + n));
+  res.end();
+});
