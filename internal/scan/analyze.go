@@ -3,6 +3,7 @@ package scan
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"github.com/shrike-sec/shrike/internal/callgraph"
 	"github.com/shrike-sec/shrike/internal/catalog"
@@ -18,56 +19,48 @@ type Analysis struct {
 	Findings  []*finding.Finding
 	Skipped   []source.Skipped // files the engine could not take, or only in part
 	Bounds    []finding.Bound
+	Notes     []string // rules that were left out, and why
 	Lines     int
 	Functions int
 }
 
-// analyze runs the engine: lower, link, resolve calls, follow data.
-func analyze(ctx context.Context, p *project, library bool, cat *catalog.Catalog, rules *rules, workers int, st *stages) (*Analysis, error) {
+// engine is what an analysis needs besides the project.
+type engine struct {
+	cat     *catalog.Catalog
+	rules   *rules
+	library bool // parameters of exported functions are sources
+	workers int
+	stages  *stages
+}
+
+// analyze lowers, links, resolves calls and follows data.
+func (e *engine) analyze(ctx context.Context, p *project) (*Analysis, error) {
 	out := &Analysis{}
-	prog, files, err := lowerProgram(ctx, p, rules, workers, st, out)
+	prog, files, err := e.lower(ctx, p, out)
 	if err != nil {
 		return nil, err
 	}
-	taintRules, described := taintRules(files)
-	end := st.start("calls")
-	graph, err := callgraph.Build(ctx, prog, cat.Library(models))
-	if err != nil {
-		return nil, fmt.Errorf("resolving calls: %w", err)
-	}
-	end()
-	end = st.start("taint")
-	result, err := taint.Run(ctx, prog, graph, cat, taint.Options{
-		Workers: workers, Library: library, Rules: taintRules,
-		Progress: func(done, total int) { st.progress("taint", done, total) },
-	})
+	graph, err := e.resolve(ctx, prog)
 	if err != nil {
 		return nil, err
 	}
-	end()
-	if words := cat.Routes(models); words != nil {
-		out.Findings = append(out.Findings, route.Review(prog, graph, cat, words)...)
+	if err := e.follow(ctx, prog, graph, files, out); err != nil {
+		return nil, err
 	}
-	rules.describeTaint(result.Findings, described)
-	out.Findings = distinct(append(out.Findings, result.Findings...))
-	out.Bounds = append(out.Bounds, result.Bounds...)
-	byPath := make(map[string]*source.File, len(p.files))
-	for _, f := range p.files {
-		byPath[f.Path] = f
+	if words := e.cat.Routes(models); words != nil {
+		out.Findings = append(out.Findings, route.Review(prog, graph, e.cat, words)...)
 	}
-	finding.Fingerprints(out.Findings, func(path string, n int) string {
-		if f := byPath[path]; f != nil {
-			return f.Line(n)
-		}
-		return ""
-	})
+	out.Findings = distinct(out.Findings)
+	code := source.NewIndex(p.files)
+	finding.Fingerprints(out.Findings, func(path string, n int) string { return strings.Join(code.Lines(path, n, n), "") })
 	return out, nil
 }
 
-// lowerProgram turns files into one linked program, and notes what could not be taken.
-func lowerProgram(ctx context.Context, p *project, rules *rules, workers int, st *stages, out *Analysis) (*ir.Program, []lowered, error) {
-	defer st.start("lowering")()
-	files, err := lowerAll(ctx, p.files, rules, workers, func(done int) { st.progress("lowering", done, len(p.files)) })
+// lower turns files into one linked program, and notes what could not be taken and what pattern
+// rules found.
+func (e *engine) lower(ctx context.Context, p *project, out *Analysis) (*ir.Program, []lowered, error) {
+	defer e.stages.start("lowering")()
+	files, err := lowerAll(ctx, p.files, e.rules, e.workers, func(done int) { e.stages.progress("lowering", done, len(p.files)) })
 	if err != nil {
 		return nil, nil, err
 	}
@@ -88,6 +81,33 @@ func lowerProgram(ctx context.Context, p *project, rules *rules, workers int, st
 	prog.Link(p.resolver)
 	out.Functions = len(prog.Funcs)
 	return prog, files, nil
+}
+
+// resolve finds out what calls what.
+func (e *engine) resolve(ctx context.Context, prog *ir.Program) (*callgraph.Graph, error) {
+	defer e.stages.start("calls")()
+	graph, err := callgraph.Build(ctx, prog, e.cat.Library(models))
+	if err != nil {
+		return nil, fmt.Errorf("resolving calls: %w", err)
+	}
+	return graph, nil
+}
+
+// follow runs the data through the program.
+func (e *engine) follow(ctx context.Context, prog *ir.Program, graph *callgraph.Graph, files []lowered, out *Analysis) error {
+	defer e.stages.start("taint")()
+	rules, described := taintRules(files)
+	result, err := taint.Run(ctx, prog, graph, e.cat, taint.Options{
+		Workers: e.workers, Library: e.library, Rules: rules,
+		Progress: func(done, total int) { e.stages.progress("taint", done, total) },
+	})
+	if err != nil {
+		return err
+	}
+	e.rules.describeTaint(result.Findings, described)
+	out.Findings = append(out.Findings, result.Findings...)
+	out.Bounds = append(out.Bounds, result.Bounds...)
+	return nil
 }
 
 // distinct drops findings that say what an earlier one says of the same place: a pattern and the

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 
 	"github.com/shrike-sec/shrike/internal/catalog"
@@ -88,20 +89,21 @@ func (c Config) withSettings() Config {
 	if c.Baseline == "" && s.Baseline != "" {
 		c.Baseline = filepath.Join(c.Root, s.Baseline)
 	}
+	for _, dir := range s.Rules {
+		c.RulePaths = append(slices.Clip(c.RulePaths), filepath.Join(c.Root, dir))
+	}
 	return c
 }
 
 // check refuses kinds that nothing would ever report: a misspelt one must not pass for clean code.
-func (c *Config) check() error {
+func (c *Config) check(run []finding.Kind) error {
 	known := map[finding.KindID]bool{}
-	for _, k := range c.Catalog.Kinds {
-		known[finding.KindID(k.ID)] = true
+	for _, k := range run {
+		known[finding.KindID(k.ID)], known[k.Kind] = true, true
 	}
-	for _, list := range [][]finding.KindID{c.Kinds, c.ExcludeKinds} {
-		for _, k := range list {
-			if !known[k] {
-				return fmt.Errorf("there is no kind %q; `shrike kinds` lists them", k)
-			}
+	for _, k := range slices.Concat(c.Kinds, c.ExcludeKinds) {
+		if !known[k] {
+			return fmt.Errorf("there is no kind %q; `shrike kinds` lists them", k)
 		}
 	}
 	if c.Severity != "" && !c.Severity.Valid() {

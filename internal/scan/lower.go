@@ -48,8 +48,9 @@ func lowerAll(ctx context.Context, files []*source.File, rules *rules, workers i
 	return out, nil
 }
 
-// lowerFile parses and lowers one file, and runs the pattern rules over it. A panic in here is a flaw of shrike's that one odd file
-// brings out: it costs that file, which is listed, and not the scan.
+// lowerFile parses and lowers one file, and runs the pattern rules over it. A panic in here is a
+// flaw of shrike's that one odd file brings out: it costs that file, which is listed, and not the
+// scan.
 func lowerFile(ctx context.Context, f *source.File, rules *rules) (out lowered, err error) {
 	defer func() {
 		if p := recover(); p != nil {

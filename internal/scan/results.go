@@ -18,28 +18,21 @@ import (
 func (s *session) analyze(ctx context.Context, p *project) (*Analysis, error) {
 	// Whoever asks for everything gets what a library's users could do, too.
 	library := p.library || s.c.All
-	users, digest, problems, err := readUserRules(s.c.RulePaths)
+	key := s.key(p, library)
+	if found, ok := s.remembered(key); ok {
+		s.note("the findings are from the cache")
+		return found, nil
+	}
+	rules, notes, err := compileRules(s.c.Catalog, s.users.rules)
 	if err != nil {
 		return nil, err
 	}
-	s.complain(problems...)
-	key := cacheKey(append([]string{program(), s.c.Catalog.Hash(), digest, fmt.Sprint(library, s.c.RulesOnly), p.manifests.digest()}, contents(p.files)...)...)
-	if data, ok := s.cache.get(key); ok {
-		found := &Analysis{}
-		if err := json.Unmarshal(data, found); err == nil {
-			s.note("the findings are from the cache")
-			return found, nil
-		}
-	}
-	rules, notes, err := compileRules(s.c.Catalog, users)
+	e := &engine{cat: s.c.Catalog, rules: rules, library: library, workers: s.c.workers(), stages: s.stages}
+	found, err := e.analyze(ctx, p)
 	if err != nil {
 		return nil, err
 	}
-	s.complain(notes...)
-	found, err := analyze(ctx, p, library, s.c.Catalog, rules, s.c.workers(), s.stages)
-	if err != nil {
-		return nil, err
-	}
+	found.Notes = append(slices.Clone(s.users.notes), notes...)
 	if s.c.RulesOnly {
 		found.Findings = slices.DeleteFunc(found.Findings, func(f *finding.Finding) bool { return s.c.Catalog.Kind(f.RuleID) != nil })
 	}
@@ -51,6 +44,21 @@ func (s *session) analyze(ctx context.Context, p *project) (*Analysis, error) {
 		s.note("%v", err)
 	}
 	return found, nil
+}
+
+// key names everything that an analysis of the project depends on.
+func (s *session) key(p *project, library bool) string {
+	options := fmt.Sprint(library, s.c.RulesOnly)
+	return cacheKey(append([]string{program(), s.c.Catalog.Hash(), s.users.digest, options, p.manifests.digest()}, contents(p.files)...)...)
+}
+
+func (s *session) remembered(key string) (*Analysis, bool) {
+	data, ok := s.cache.get(key)
+	if !ok {
+		return nil, false
+	}
+	found := &Analysis{}
+	return found, json.Unmarshal(data, found) == nil
 }
 
 func (s *session) note(format string, args ...any) {

@@ -2,12 +2,7 @@ package scan
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
-	"io/fs"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -28,23 +23,13 @@ type rules struct {
 	own map[string]bool // ids of the catalogue's rules, whose findings go by their kind
 }
 
-// compileRules compiles the catalogue's rules and those of the user's files. A rule that is not
-// supported is named in the error list; a broken one of the catalogue fails.
+// compileRules compiles the catalogue's rules and the user's. A rule that is not supported is left
+// out and named in the notes; a broken one of the catalogue fails.
 func compileRules(cat *catalog.Catalog, users []*rule.Rule) (*rules, []string, error) {
 	r := &rules{cat: cat, own: map[string]bool{}}
-	var all []*rule.Rule
-	for _, f := range cat.Rules {
-		rs, problems := rule.Read(f.Path, f.Data)
-		if len(problems) > 0 {
-			return nil, nil, fmt.Errorf("reading the catalogue's rules: %v", problems[0])
-		}
-		for _, x := range rs {
-			if k, ok := x.Metadata["kind"].(string); !ok || cat.Kind(k) == nil {
-				return nil, nil, fmt.Errorf("reading the catalogue's rules: %s: rule %s names no kind", f.Path, x.ID)
-			}
-			r.own[x.ID] = true
-		}
-		all = append(all, rs...)
+	all, err := r.readCatalog()
+	if err != nil {
+		return nil, nil, fmt.Errorf("reading the catalogue's rules: %w", err)
 	}
 	all = append(all, users...)
 	set, problems := pattern.Compile(all)
@@ -59,6 +44,30 @@ func compileRules(cat *catalog.Catalog, users []*rule.Rule) (*rules, []string, e
 	}
 	r.set = set
 	return r, notes, nil
+}
+
+func (r *rules) readCatalog() ([]*rule.Rule, error) {
+	var all []*rule.Rule
+	for _, f := range r.cat.Rules {
+		rs, problems := rule.Read(f.Path, f.Data)
+		if len(problems) > 0 {
+			return nil, fmt.Errorf("%v", problems[0])
+		}
+		for _, x := range rs {
+			if r.cat.Kind(kindOf(x)) == nil {
+				return nil, fmt.Errorf("%s: rule %s names no kind", f.Path, x.ID)
+			}
+			r.own[x.ID] = true
+		}
+		all = append(all, rs...)
+	}
+	return all, nil
+}
+
+// kindOf is the kind that a rule says it reports, or "".
+func kindOf(x *rule.Rule) string {
+	kind, _ := x.Metadata["kind"].(string)
+	return kind
 }
 
 // ruled is what the rules found in one file.
@@ -88,7 +97,7 @@ func (r *rules) name(x *finding.Finding, of *rule.Rule) {
 	if c, ok := confidences[fmt.Sprint(of.Metadata["confidence"])]; ok {
 		x.Evidence.Base = c
 	}
-	if k, ok := of.Metadata["kind"].(string); ok && r.own[of.ID] {
+	if k := kindOf(of); r.own[of.ID] {
 		x.Kind, x.RuleID = finding.KindID(k), k
 		x.Severity = r.cat.Kind(k).Severity
 	}
@@ -151,51 +160,8 @@ func (r *rules) describeTaint(found []*finding.Finding, keep map[string]*rule.Ru
 		}
 		steps := f.Steps
 		f.Severity, f.Message = of.Severity, of.Message
-		if k, ok := of.Metadata["kind"].(string); ok {
-			f.Kind = finding.KindID(k)
-		}
+		f.Kind = finding.KindID(kindOf(of))
 		r.name(f, of)
 		f.Steps = steps
 	}
-}
-
-// readUserRules reads rule files, and the .yaml and .yml files of directories, in order of path.
-// digest identifies what was read. A file that is no rule file is an error; a rule with problems
-// is left out and named in the notes.
-func readUserRules(paths []string) (rs []*rule.Rule, digest string, notes []string, err error) {
-	h := sha256.New()
-	for _, p := range paths {
-		files, err := ruleFiles(p)
-		if err != nil {
-			return nil, "", nil, fmt.Errorf("finding rules in %s: %w", p, err)
-		}
-		for _, f := range files {
-			data, err := os.ReadFile(f)
-			if err != nil {
-				return nil, "", nil, fmt.Errorf("reading rules: %w", err)
-			}
-			h.Write(data)
-			got, problems := rule.Read(f, data)
-			for _, p := range problems {
-				notes = append(notes, fmt.Sprint(p))
-			}
-			rs = append(rs, got...)
-		}
-	}
-	return rs, hex.EncodeToString(h.Sum(nil)), notes, nil
-}
-
-func ruleFiles(p string) ([]string, error) {
-	info, err := os.Stat(p)
-	if err != nil || !info.IsDir() {
-		return []string{p}, err
-	}
-	var out []string
-	err = filepath.WalkDir(p, func(path string, d fs.DirEntry, err error) error {
-		if ext := filepath.Ext(path); err == nil && !d.IsDir() && (ext == ".yaml" || ext == ".yml") && !strings.Contains(d.Name(), ".test.") {
-			out = append(out, path)
-		}
-		return err
-	})
-	return out, err
 }

@@ -32,11 +32,7 @@ type Result struct {
 
 // Run scans a project and hands what it finds to h, in rank order.
 func Run(ctx context.Context, c Config, h finding.Handler) (Result, error) {
-	c = c.withSettings()
-	if err := c.check(); err != nil {
-		return Result{}, err
-	}
-	s := &session{c: c, h: h, stages: newStages(h.Progress)}
+	s := &session{c: c.withSettings(), h: h, stages: newStages(h.Progress)}
 	err := s.run(ctx)
 	s.result.Stages = s.stages.done
 	return s.result, err
@@ -46,16 +42,24 @@ func Run(ctx context.Context, c Config, h finding.Handler) (Result, error) {
 type session struct {
 	c      Config
 	h      finding.Handler
+	users  *userRules
 	stages *stages
 	cache  cache
 	result Result
 }
 
 func (s *session) run(ctx context.Context) (err error) {
+	if s.users, err = readUserRules(s.c.RulePaths); err != nil {
+		return err
+	}
+	run := s.describe()
+	if err := s.c.check(run.Kinds); err != nil {
+		return err
+	}
 	if s.cache, err = openCache(s.c.CacheDir); err != nil {
 		return err
 	}
-	if err := s.h.Start(s.describe()); err != nil {
+	if err := s.h.Start(run); err != nil {
 		return fmt.Errorf("starting the report: %w", err)
 	}
 	p, err := s.read(ctx, "")
@@ -69,6 +73,7 @@ func (s *session) run(ctx context.Context) (err error) {
 	if err != nil {
 		return err
 	}
+	s.complain(found.Notes...)
 	s.rank(found, p)
 	known, err := s.known(ctx)
 	if err != nil {
@@ -101,6 +106,8 @@ func (s *session) describe() finding.Run {
 	for _, k := range s.c.Catalog.Kinds {
 		r.Kinds = append(r.Kinds, k.Kind)
 	}
+	r.Kinds = append(r.Kinds, s.users.kinds()...)
+	slices.SortStableFunc(r.Kinds, func(a, b finding.Kind) int { return strings.Compare(a.ID, b.ID) })
 	return r
 }
 
