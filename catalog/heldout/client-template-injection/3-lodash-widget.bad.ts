@@ -1,0 +1,30 @@
+import template from 'lodash/template';
+import escape from 'lodash/escape';
+
+interface Widget {
+  id: number;
+  heading: string;
+  total: number;
+}
+
+const rowTemplate = template('<li><b><%- heading %></b>: <%- total %></li>');
+
+class WidgetBoard {
+  constructor(private readonly root: HTMLElement) {}
+
+  private heading(layout: string, count: number): string {
+    const render = template(`<h2>${layout} (<%- count %>)</h2>`); // want "client-template-injection"
+    return render({ count });
+  }
+
+  async show(): Promise<void> {
+    const { searchParams } = new URL(window.location.href);
+    const layout = searchParams.get('layout') ?? 'My widgets';
+    const response = await fetch('/api/widgets');
+    const widgets = (await response.json()) as Widget[];
+    const rows = widgets.map((widget) => rowTemplate(widget)).join('');
+    this.root.innerHTML = this.heading(escape(layout), widgets.length) + `<ul>${rows}</ul>`;
+  }
+}
+
+void new WidgetBoard(document.querySelector('#board') as HTMLElement).show();

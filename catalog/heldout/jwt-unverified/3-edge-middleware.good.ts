@@ -1,0 +1,38 @@
+import { NextRequest, NextResponse } from 'next/server';
+import { jwtVerify, type JWTPayload } from 'jose';
+
+interface Viewer {
+  id: string;
+  role: string;
+}
+
+const key = new TextEncoder().encode(process.env.SESSION_KEY);
+
+async function claimsOf(token: string): Promise<JWTPayload> {
+  const { payload } = await jwtVerify(token, key, { algorithms: ['HS256'] });
+  return payload;
+}
+
+async function viewerOf(request: NextRequest): Promise<Viewer | null> {
+  const token = request.cookies.get('session')?.value;
+  if (!token) return null;
+  try {
+    const { sub, role } = await claimsOf(token);
+    return sub ? { id: sub, role: String(role ?? 'member') } : null;
+  } catch {
+    return null;
+  }
+}
+
+export async function middleware(request: NextRequest): Promise<NextResponse> {
+  const viewer = await viewerOf(request);
+  if (!viewer) {
+    return NextResponse.redirect(new URL('/login', process.env.APP_ORIGIN));
+  }
+  if (request.nextUrl.pathname.startsWith('/admin') && viewer.role !== 'admin') {
+    return NextResponse.rewrite(new URL('/403', process.env.APP_ORIGIN));
+  }
+  return NextResponse.next();
+}
+
+export const config = { matcher: ['/admin/:path*', '/inbox/:path*'] };
