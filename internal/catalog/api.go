@@ -98,6 +98,8 @@ type Sink struct {
 	// Except names members below which data does no harm in a deep sink: what stands under $eq in a
 	// filter is compared, whatever it is.
 	Except []string
+	// Direct restricts the sink to data that has gone through no unknown call.
+	Direct bool
 	Label  string  // "the SQL text of Connection.query"
 	Base   float64 // confidence the row claims; 0 unstated
 }
@@ -175,6 +177,8 @@ type Condition struct {
 	// Matches is a regular expression (RE2) the constant text of the value must match. The text of a
 	// regular expression literal is as written, /pattern/flags.
 	Matches string
+	// Unlike is one that the text, as far as it is known, must not match.
+	Unlike string
 	// Has holds when the value at Port is known to be in that state, Lacks when it is not.
 	Has, Lacks string
 }

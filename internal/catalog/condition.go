@@ -60,7 +60,7 @@ func (b *builder) condition(s *scope, d *conditionDecl) ([][]Condition, error) {
 	for _, port := range ports {
 		c := Condition{
 			Port: port, Is: d.Is, Not: d.Not, Absent: d.Absent, Present: d.Present, Shape: d.Shape,
-			Matches: d.Matches, Has: d.Has, Lacks: d.Lacks,
+			Matches: d.Matches, Unlike: d.Unlike, Has: d.Has, Lacks: d.Lacks,
 		}
 		if err := c.check(); err != nil {
 			return nil, err
@@ -68,7 +68,7 @@ func (b *builder) condition(s *scope, d *conditionDecl) ([][]Condition, error) {
 		all, each = append(all, c), append(each, []Condition{c})
 	}
 	holds := len(d.Is) > 0 || d.Present || d.Shape != "" || d.Matches != "" || d.Has != ""
-	fails := len(d.Not) > 0 || d.Absent || d.Lacks != ""
+	fails := len(d.Not) > 0 || d.Absent || d.Unlike != "" || d.Lacks != ""
 	switch {
 	case holds && fails && len(ports) > 1:
 		return nil, errors.New("several ports, some tests that hold and some that fail: write two conditions")
@@ -80,7 +80,7 @@ func (b *builder) condition(s *scope, d *conditionDecl) ([][]Condition, error) {
 
 // check finds what is wrong with a condition by itself.
 func (c *Condition) check() error {
-	tests := len(c.Is) > 0 || len(c.Not) > 0 || c.Present || c.Shape != "" || c.Matches != "" || c.Has != "" || c.Lacks != ""
+	tests := len(c.Is) > 0 || len(c.Not) > 0 || c.Present || c.Shape != "" || c.Matches != "" || c.Unlike != "" || c.Has != "" || c.Lacks != ""
 	switch {
 	case !tests && !c.Absent:
 		return errors.New("tests nothing")
@@ -91,8 +91,10 @@ func (c *Condition) check() error {
 	case c.Port.Base != Arg && c.Port.Base != This && c.Port.Base != Assigned && c.Port.Base != KeyOf && c.Port.Base != Callee:
 		return errors.New("want one argument, this, callee, key or =")
 	}
-	if _, err := regexp.Compile(c.Matches); err != nil {
-		return err
+	for _, text := range []string{c.Matches, c.Unlike} {
+		if _, err := regexp.Compile(text); err != nil {
+			return err
+		}
 	}
 	return nil
 }

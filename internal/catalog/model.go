@@ -115,6 +115,7 @@ type conditionDecl struct {
 	Present bool     `yaml:"present"`
 	Shape   string   `yaml:"shape"`
 	Matches string   `yaml:"matches"`
+	Unlike  string   `yaml:"unlike"`
 	Has     string   `yaml:"has"`
 	Lacks   string   `yaml:"lacks"`
 	Line    int      `yaml:"-"`

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/shrike-sec/shrike/internal/catalog"
 	"github.com/shrike-sec/shrike/internal/ir"
@@ -271,7 +272,7 @@ func (a *analysis) condition(x *ir.Instr, c *catalog.Condition) bool {
 	if len(ops) == 0 || ops[0].Reg < 0 {
 		return !c.Present && len(c.Is) == 0 && c.Shape == "" && c.Matches == ""
 	}
-	refuses := c.Absent || c.Lacks != "" || len(c.Not) > 0
+	refuses := c.Absent || c.Unlike != "" || c.Lacks != "" || len(c.Not) > 0
 	for _, o := range ops {
 		for _, v := range a.e.fields(a.fn, o.Reg, c.Port.Path) {
 			if holds := a.conditionOn(c, o.Reg, v); holds != refuses {
@@ -303,13 +304,11 @@ func (a *analysis) conditionOn(c *catalog.Condition, r ir.Reg, v fieldValue) boo
 	if len(c.Not) > 0 && known && slices.Contains(c.Not, text) {
 		return false
 	}
-	if c.Matches != "" {
-		if !known && v.status == fieldFound {
-			text, known = a.e.outline(v.fn, v.reg)
-		}
-		if !known || !matches(c.Matches, text) {
-			return false
-		}
+	if !known && v.status == fieldFound && (c.Matches != "" || c.Unlike != "") {
+		text, known = a.e.outline(v.fn, v.reg)
+	}
+	if c.Matches != "" && !(known && matches(c.Matches, text)) || c.Unlike != "" && known && matches(c.Unlike, text) {
+		return false
 	}
 	return c.Shape == "" || v.status != fieldAbsent && a.shape(c, v, a.get(r).at(c.Port.Path))
 }
@@ -349,10 +348,20 @@ func (a *analysis) untainted(t *tree) bool {
 	return true
 }
 
+// expressions keeps what matches has compiled. It speeds up and changes nothing.
+var expressions sync.Map // text → *regexp.Regexp
+
 // matches reports whether text matches an expression; the loader has compiled it once already.
 func matches(pattern, text string) bool {
-	ok, err := regexp.MatchString(pattern, text)
-	return err == nil && ok
+	re, ok := expressions.Load(pattern)
+	if !ok {
+		compiled, err := regexp.Compile(pattern)
+		if err != nil {
+			return false
+		}
+		re, _ = expressions.LoadOrStore(pattern, compiled)
+	}
+	return re.(*regexp.Regexp).MatchString(text)
 }
 
 // anchored reports whether a regular expression decides about the whole text and lets through only
