@@ -26,6 +26,7 @@ type Catalog struct {
 	libraries  map[string]*Library
 	operations map[string]*Operations
 	routes     map[string]*Routes
+	names      map[string]*Names
 	hash       string
 }
 
@@ -52,7 +53,7 @@ var Builtin = sync.OnceValues(func() (*Catalog, error) {
 func Load(layers ...Layer) (*Catalog, error) {
 	l := loader{catalog: &Catalog{
 		kinds: map[string]int{}, contexts: map[string]int{}, origins: map[string]bool{}, libraries: map[string]*Library{},
-		operations: map[string]*Operations{}, routes: map[string]*Routes{},
+		operations: map[string]*Operations{}, routes: map[string]*Routes{}, names: map[string]*Names{},
 	}}
 	for _, layer := range layers {
 		if err := l.read(layer); err != nil {

@@ -27,6 +27,9 @@ func (c *Catalog) Unused() []string {
 			}
 		}
 	}
+	for _, n := range c.names {
+		n.mark(c, used)
+	}
 	for _, f := range c.Rules {
 		for _, kind := range f.kinds() {
 			used[kind] = true

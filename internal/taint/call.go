@@ -141,8 +141,11 @@ func (a *analysis) passThrough(x *ir.Instr) *tree {
 	if len(fs) == 0 {
 		return nil
 	}
-	out := make([]fact, len(fs))
-	for i, f := range fs {
+	out := make([]fact, 0, len(fs))
+	for _, f := range fs {
+		if f.label.source != nil && f.label.source.Direct {
+			continue
+		}
 		if f.mode == structural {
 			f.mode = flat
 		}
@@ -150,7 +153,10 @@ func (a *analysis) passThrough(x *ir.Instr) *tree {
 			f.unresolved++
 		}
 		f.trace = f.trace.then(trace{file: a.fn.File, node: x.Node, kind: stepUnknown, text: a.calleeName(x)})
-		out[i] = f
+		out = append(out, f)
+	}
+	if len(out) == 0 {
+		return nil
 	}
 	return &tree{facts: out}
 }

@@ -119,6 +119,7 @@ func (a *analysis) entry() state {
 			s[p.Reg] = join(s[p.Reg], a.given(i))
 		}
 	}
+	a.nameInputs(s)
 	input(a.fn.This, labelKey{kind: fromThis})
 	for r, v := range a.info.vars {
 		if a.e.carriesData(v) {
@@ -295,7 +296,7 @@ func (a *analysis) exit(v ir.Operand) {
 	if !a.recording {
 		return
 	}
-	a.sum.ret = join(a.sum.ret, a.get(v.Reg))
+	a.sum.ret = join(a.sum.ret, a.nameResult(v))
 	a.exits = append(a.exits, exit{v, a.cur})
 }
 

@@ -84,6 +84,9 @@ func (a *analysis) arrive(site *sinkSite, f fact, inputsOnly bool) {
 	if !a.recording || f.clean.Has(site.sink.Context) || site.rule != "" && f.label.kind == concrete && f.label.rule != site.rule {
 		return
 	}
+	if site.sink.Direct && f.unresolved > 0 {
+		return
+	}
 	if site.sink.WantsObject && f.clean.Intersect(a.e.ops.Built) == a.e.ops.Built {
 		return
 	}

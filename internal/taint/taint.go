@@ -64,6 +64,7 @@ type engine struct {
 	cat    *catalog.Catalog
 	lib    *catalog.Library
 	ops    *catalog.Operations
+	names  *catalog.Names
 	opts   Options
 	labels *labels
 	rules  map[ir.FileID][]fileRule
@@ -108,7 +109,7 @@ func Run(ctx context.Context, prog *ir.Program, g *callgraph.Graph, cat *catalog
 func newEngine(ctx context.Context, prog *ir.Program, g *callgraph.Graph, cat *catalog.Catalog, opts Options) *engine {
 	n := len(prog.Funcs)
 	e := &engine{
-		ctx: ctx, prog: prog, g: g, cat: cat, lib: cat.Library("js"), ops: cat.Operations("js"), opts: opts,
+		ctx: ctx, prog: prog, g: g, cat: cat, lib: cat.Library("js"), ops: cat.Operations("js"), names: cat.Names("js"), opts: opts,
 		labels: &labels{m: map[labelKey]*label{}},
 		rules:  map[ir.FileID][]fileRule{},
 		info:   make([]*funcInfo, n),

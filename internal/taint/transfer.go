@@ -42,6 +42,7 @@ func (a *analysis) transfer(x *ir.Instr) {
 	case ir.Concat:
 		a.set(x.Dst, a.concat(x))
 	case ir.Binary:
+		a.compare(x)
 		a.set(x.Dst, a.binary(x))
 	case ir.Unary:
 		a.set(x.Dst, a.unary(x))
@@ -59,6 +60,7 @@ func (a *analysis) transfer(x *ir.Instr) {
 	case ir.Export:
 		a.writeCell(cellKey{kind: exportCell, a: int32(a.fn.File), name: x.Name}, a.get(x.A.Reg))
 	}
+	a.nameVariable(x)
 	a.applyRules(x)
 }
 
@@ -142,7 +144,7 @@ func (a *analysis) sourceMember(x *ir.Instr, name string) *tree {
 		m := a.e.lib.Member(n, name)
 		out = join(out, a.sourcesOf(m, x.Dst, x.Node, a.e.lib.Heuristic(n)))
 	}
-	return out
+	return join(out, a.namedSources(catalog.MemberName, name, x.Dst, x.Node))
 }
 
 // remember gives a member that is a source an entry of its own in its object, so that a check on
@@ -274,7 +276,7 @@ func (a *analysis) built(fs []fact) *tree {
 
 // store writes a member; a setter of the project or a sink of the library may stand behind it.
 func (a *analysis) store(x *ir.Instr) {
-	v := a.get(x.B.Reg)
+	v := a.namedReach(a.e.names.Sinks(catalog.MemberName, x.Name), x, x.B, a.get(x.B.Reg))
 	for _, n := range a.values(x.A.Reg) {
 		m := a.e.lib.Member(n, x.Name)
 		a.assignSinks(x, a.e.lib.Assign(m), x.B, v)

@@ -1,0 +1,232 @@
+package catalog
+
+import (
+	"regexp"
+	"sync"
+)
+
+// Names says what the names of a program's own variables, members and functions tell about the data in
+// them: that a value called passwordHash is secret, that one called resetToken must not be guessed.
+// It is read from names/<language>.yaml.
+type Names struct {
+	sources     []namedSource
+	sinks       []namedSink
+	Comparisons []Comparison
+	memo        sync.Map // Named → *named
+}
+
+// Place is what carries a name.
+type Place string
+
+// The places.
+const (
+	MemberName   Place = "member"   // a member that is read or written
+	VariableName Place = "variable" // a variable or parameter
+	FunctionName Place = "function" // a function, for what it returns
+)
+
+// NamedSink is a sink recognised by the name of what takes the data.
+type NamedSink struct {
+	Sink Sink
+	// Unless spares objects that are handed to a call, or kept in a member, of such a name: a filter
+	// of a query is no record. nil spares none.
+	Unless *regexp.Regexp
+	// Refuted names a source kind whose presence in the same data makes it harmless.
+	Refuted string
+}
+
+// Comparison says that comparing a secret with something else by one of these operators does harm.
+type Comparison struct {
+	Operators map[string]bool
+	// Against are the source kinds one of which the other side must hold, and the secret's must not.
+	// Inputs accepts a parameter on the other side too, Anything whatever is not constant.
+	Against          map[string]bool
+	Inputs, Anything bool
+	Sink             Sink
+}
+
+type namedSource struct {
+	name, not *regexp.Regexp
+	of        map[Place]bool
+	source    Source
+}
+
+type namedSink struct {
+	name, not *regexp.Regexp
+	of        map[Place]bool
+	sink      NamedSink
+}
+
+// mark notes the kinds that names report.
+func (n *Names) mark(c *Catalog, used map[string]bool) {
+	for _, s := range n.sinks {
+		used[c.Kinds[s.sink.Sink.Kinds[0]].ID] = true
+	}
+	for _, cmp := range n.Comparisons {
+		used[c.Kinds[cmp.Sink.Kinds[0]].ID] = true
+	}
+}
+
+type named struct {
+	sources []Source
+	sinks   []NamedSink
+}
+
+type nameKey struct {
+	place Place
+	name  string
+}
+
+// Names returns those of a language, by the name of its folder of models ("js").
+func (c *Catalog) Names(language string) *Names {
+	if n := c.names[language]; n != nil {
+		return n
+	}
+	return &Names{}
+}
+
+// Sources lists what something of that name holds.
+func (n *Names) Sources(p Place, name string) []Source { return n.named(p, name).sources }
+
+// Sinks lists what something of that name must not hold.
+func (n *Names) Sinks(p Place, name string) []NamedSink { return n.named(p, name).sinks }
+
+func (n *Names) named(p Place, name string) *named {
+	key := nameKey{p, name}
+	if found, ok := n.memo.Load(key); ok {
+		return found.(*named)
+	}
+	found := &named{}
+	for i := range n.sources {
+		if s := &n.sources[i]; s.of[p] && fits(s.name, s.not, name) {
+			found.sources = append(found.sources, s.source)
+			break
+		}
+	}
+	for i := range n.sinks {
+		if s := &n.sinks[i]; s.of[p] && fits(s.name, s.not, name) {
+			found.sinks = append(found.sinks, s.sink)
+		}
+	}
+	n.memo.Store(key, found)
+	return found
+}
+
+func fits(name, not *regexp.Regexp, s string) bool {
+	return name.MatchString(s) && (not == nil || !not.MatchString(s))
+}
+
+// namesFile is a file of names/.
+type namesFile struct {
+	Sources     []namedSourceRow `yaml:"sources"`
+	Sinks       []namedSinkRow   `yaml:"sinks"`
+	Comparisons []comparisonRow  `yaml:"comparisons"`
+	Line        int              `yaml:"-"`
+}
+
+type namedSourceRow struct {
+	Name   string   `yaml:"name,required"`
+	Not    string   `yaml:"not"`
+	Of     []string `yaml:"of,required"`
+	Kind   string   `yaml:"kind,required"`
+	Label  string   `yaml:"label,required"`
+	Cleans []string `yaml:"cleans"`
+	Base   float64  `yaml:"base"`
+	Line   int      `yaml:"-"`
+}
+
+type namedSinkRow struct {
+	Name    string   `yaml:"name,required"`
+	Not     string   `yaml:"not"`
+	Of      []string `yaml:"of,required"`
+	Kind    string   `yaml:"kind,required"`
+	Label   string   `yaml:"label,required"`
+	Unless  string   `yaml:"unless"`
+	Refuted string   `yaml:"refuted"`
+	Direct  bool     `yaml:"direct"`
+	Base    float64  `yaml:"base"`
+	Line    int      `yaml:"-"`
+}
+
+type comparisonRow struct {
+	Operators []string `yaml:"operators,required"`
+	Kind      string   `yaml:"kind,required"`
+	Sources   []string `yaml:"sources,required"`
+	Against   []string `yaml:"against,required"`
+	Inputs    bool     `yaml:"inputs"`
+	Anything  bool     `yaml:"anything"`
+	Label     string   `yaml:"label,required"`
+	Base      float64  `yaml:"base"`
+	Line      int      `yaml:"-"`
+}
+
+// nameRows numbers the rows of names apart from those of library models.
+const nameRows = 1 << 24
+
+// loadNames compiles a language's file.
+func (l *loader) loadNames(f *dataFile, language string) {
+	var file namesFile
+	d := l.decoder(f)
+	d.decodeFile(f, &file)
+	n := &Names{}
+	row := int32(nameRows)
+	for _, r := range file.Sources {
+		row++
+		if !l.catalog.origins[r.Kind] {
+			d.report(r.Line, "unknown source kind %s", r.Kind)
+		}
+		n.sources = append(n.sources, namedSource{d.expression(r.Line, r.Name), d.expression(r.Line, r.Not), d.places(r.Line, r.Of), Source{
+			Row: row, Kind: r.Kind, Label: r.Label, Cleans: l.marksOf(d, r.Line, r.Cleans), Base: r.Base, Direct: true,
+		}})
+	}
+	for _, r := range file.Sinks {
+		row++
+		s := l.namedSink(d, r.Line, row, r.Kind, r.Label, r.Base)
+		s.Direct = r.Direct
+		n.sinks = append(n.sinks, namedSink{d.expression(r.Line, r.Name), d.expression(r.Line, r.Not), d.places(r.Line, r.Of), NamedSink{
+			Sink: s, Unless: d.expression(r.Line, r.Unless), Refuted: r.Refuted,
+		}})
+	}
+	for _, r := range file.Comparisons {
+		row++
+		s := l.namedSink(d, r.Line, row, r.Kind, r.Label, r.Base)
+		s.Accepts = r.Sources
+		n.Comparisons = append(n.Comparisons, Comparison{Operators: set(r.Operators), Against: set(r.Against), Inputs: r.Inputs, Anything: r.Anything, Sink: s})
+	}
+	l.catalog.names[language] = n
+}
+
+// namedSink is the sink of a row; its data is safe where it is safe for the kind itself.
+func (l *loader) namedSink(d *decoder, line int, row int32, kind, label string, base float64) Sink {
+	k, ok := l.catalog.kinds[kind]
+	if !ok {
+		d.report(line, "unknown kind %s", kind)
+		return Sink{}
+	}
+	return Sink{Row: row, Kinds: []int{k}, Context: l.catalog.Kinds[k].Context, Label: label, Base: base, Port: Port{Base: Assigned}}
+}
+
+// expression compiles an expression that ignores case; nil for none.
+func (d *decoder) expression(line int, expr string) *regexp.Regexp {
+	if expr == "" {
+		return nil
+	}
+	re, err := regexp.Compile("(?i)" + expr)
+	if err != nil {
+		d.report(line, "%v", err)
+		return regexp.MustCompile(`$^`)
+	}
+	return re
+}
+
+func (d *decoder) places(line int, names []string) map[Place]bool {
+	of := map[Place]bool{}
+	for _, s := range names {
+		p := Place(s)
+		if p != MemberName && p != VariableName && p != FunctionName {
+			d.report(line, "%s: want member, variable or function", s)
+		}
+		of[p] = true
+	}
+	return of
+}
