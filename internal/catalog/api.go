@@ -172,6 +172,7 @@ type Condition struct {
 	Absent, Present bool
 	// Shape names a test the engine makes of the value: "constant" (no untrusted part), "collection" (an array, Set, Map or object whose
 	// contents are constant), "anchored-regexp" (pattern is anchored at both ends and cannot match separators), "array", "string", "function";
+	// "slow-regexp" (a pattern on which package redos has an attack);
 	// "keyed" (the object that a computed write writes to was itself reached through an untrusted key).
 	Shape string
 	// Matches is a regular expression (RE2) the constant text of the value must match. The text of a

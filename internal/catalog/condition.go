@@ -9,7 +9,7 @@ import (
 )
 
 // shapes are the tests of a value that a condition may ask for; see Condition.Shape.
-var shapes = []string{"constant", "collection", "anchored-regexp", "array", "string", "object", "function", "keyed"}
+var shapes = []string{"constant", "collection", "anchored-regexp", "array", "string", "object", "function", "keyed", "slow-regexp"}
 
 // maxVariants bounds the rows that one row's conditions make of it.
 const maxVariants = 32

@@ -1,6 +1,7 @@
 package taint
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -8,6 +9,7 @@ import (
 
 	"github.com/shrike-sec/shrike/internal/catalog"
 	"github.com/shrike-sec/shrike/internal/ir"
+	"github.com/shrike-sec/shrike/internal/redos"
 )
 
 // applyModel applies what the library says of a call and returns the call's result.
@@ -321,6 +323,8 @@ func (a *analysis) shape(c *catalog.Condition, v fieldValue, t *tree) bool {
 	case "anchored-regexp":
 		d := a.e.definition(v)
 		return d != nil && d.Op == ir.Regexp && anchored(d.Name, d.Module)
+	case "slow-regexp":
+		return a.e.attack(v) != nil
 	case "array":
 		d := a.e.definition(v)
 		return d != nil && d.Op == ir.Array
@@ -350,6 +354,41 @@ func (a *analysis) untainted(t *tree) bool {
 
 // expressions keeps what matches has compiled. It speeds up and changes nothing.
 var expressions sync.Map // text → *regexp.Regexp
+
+// attack returns an attack on the pattern that a value is, or nil.
+func (e *engine) attack(v fieldValue) *redos.Attack {
+	d := e.definition(v)
+	if d == nil || d.Op != ir.Regexp {
+		return nil
+	}
+	key := [2]string{d.Name, d.Module}
+	if at, ok := e.attacks.Load(key); ok {
+		return at.(*redos.Attack)
+	}
+	at := redos.Analyze(d.Name, d.Module)
+	e.attacks.Store(key, at)
+	return at
+}
+
+// attackNote tells of the slow pattern that a sink's conditions ask for, if they do.
+func (a *analysis) attackNote(x *ir.Instr, s *catalog.Sink) string {
+	for _, c := range s.When {
+		if c.Shape != "slow-regexp" {
+			continue
+		}
+		for _, o := range a.operands(x, c.Port) {
+			if at := a.e.attack(a.e.field(a.fn, o.Reg, c.Port.Path)); at != nil {
+				how := "polynomial"
+				if at.Exponential {
+					how = "exponential"
+				}
+				return fmt.Sprintf("the pattern takes %s time: %q, then %d times %q, then %q took %d steps of a backtracking matcher",
+					how, at.Prefix, at.Repeats, at.Pump, at.Suffix, at.Steps)
+			}
+		}
+	}
+	return ""
+}
 
 // matches reports whether text matches an expression; the loader has compiled it once already.
 func matches(pattern, text string) bool {

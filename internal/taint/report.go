@@ -51,7 +51,7 @@ func (a *analysis) reachFrom(s *catalog.Sink, x *ir.Instr, o ir.Operand, t *tree
 	if node < 0 {
 		node = x.Node
 	}
-	site := &sinkSite{sink: s, fn: a.fn.ID, node: node, call: x.Node, heuristic: heuristic, keyed: keyed}
+	site := &sinkSite{sink: s, fn: a.fn.ID, node: node, call: x.Node, heuristic: heuristic, keyed: keyed, note: a.attackNote(x, s)}
 	for _, f := range facts {
 		if f.mode == structural {
 			f.mode = flat
@@ -259,6 +259,9 @@ func (e *engine) finding(h hit) *finding.Finding {
 		if src.Base > 0 && (f.Evidence.Base == 0 || src.Base < f.Evidence.Base) {
 			f.Evidence.Base = src.Base
 		}
+	}
+	if h.sink.note != "" {
+		f.Evidence.Notes = append(f.Evidence.Notes, h.sink.note)
 	}
 	for _, s := range f.Steps {
 		f.Evidence.CrossFile = f.Evidence.CrossFile || s.Path != f.Path

@@ -62,6 +62,7 @@ type sinkSite struct {
 	node      ir.NodeID // the value that must not be untrusted
 	call      ir.NodeID // the call or assignment it stands in
 	heuristic bool
+	note      string // what else a person should know of the sink
 	// keyed sinks want the object itself to have been reached through an untrusted key (writes through
 	// __proto__): facts in tree.keyed count, not tree.facts.
 	keyed bool

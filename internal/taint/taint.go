@@ -78,8 +78,9 @@ type engine struct {
 	cells     map[cellKey]*tree
 	accepts   []map[string]bool // by kind index: source kinds
 
-	mu     sync.Mutex
-	bounds map[finding.Bound]bool
+	attacks sync.Map // by pattern and flags: *redos.Attack
+	mu      sync.Mutex
+	bounds  map[finding.Bound]bool
 }
 
 // Run analyses the program. The error is ctx's when it was cancelled; nothing else fails. When there
