@@ -23,7 +23,8 @@ class WidgetBoard {
     const response = await fetch('/api/widgets');
     const widgets = (await response.json()) as Widget[];
     const rows = widgets.map((widget) => rowTemplate(widget)).join('');
-    this.root.innerHTML = this.heading(layout, widgets.length) + `<ul title="${escape('Widgets')}">${rows}</ul>`;
+    const note = widgets.length === 0 ? `<p>${escape(layout)} has nothing yet</p>` : '';
+    this.root.innerHTML = this.heading(layout, widgets.length) + `<ul>${rows}</ul>${note}`;
   }
 }
 

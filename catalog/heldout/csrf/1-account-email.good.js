@@ -1,25 +1,13 @@
 const express = require('express');
-const session = require('express-session');
-const { RedisStore } = require('connect-redis');
-const { createClient } = require('redis');
+const { sessions } = require('./config/session');
 const { csrfSync } = require('csrf-sync');
 const users = require('./services/users');
 
-const redis = createClient({ url: process.env.REDIS_URL });
-redis.connect();
 const { csrfSynchronisedProtection } = csrfSync({ getTokenFromRequest: (req) => req.body._csrf });
 const app = express();
 app.set('trust proxy', 1);
 app.use(express.urlencoded({ extended: false }));
-app.use(
-  session({
-    store: new RedisStore({ client: redis }),
-    secret: process.env.SESSION_SECRET,
-    resave: false,
-    saveUninitialized: false,
-    cookie: { httpOnly: true, secure: true, sameSite: 'none', maxAge: 1800000 },
-  }),
-);
+app.use(sessions);
 app.use(csrfSynchronisedProtection);
 
 function signedIn(req, res, next) {

@@ -2,6 +2,7 @@ import Koa from 'koa';
 import Router from '@koa/router';
 import session from 'koa-session';
 import bodyParser from 'koa-bodyparser';
+import { sessionConfig } from './session-config';
 import { TransferService } from './transfers';
 
 class TransferRoutes {
@@ -26,7 +27,7 @@ class TransferRoutes {
 
 const app = new Koa();
 app.keys = [process.env.COOKIE_KEY as string];
-app.use(session({ key: 'bank.sid', httpOnly: true, secure: true, maxAge: 900000, sameSite: 'none' }, app));
+app.use(session(sessionConfig, app));
 app.use(bodyParser({ enableTypes: ['form', 'json'] }));
 app.use(new TransferRoutes(new TransferService()).router.routes());
 app.listen(3000);

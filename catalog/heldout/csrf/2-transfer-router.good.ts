@@ -3,6 +3,7 @@ import Router from '@koa/router';
 import session from 'koa-session';
 import bodyParser from 'koa-bodyparser';
 import CSRF from 'koa-csrf';
+import { sessionConfig } from './session-config';
 import { TransferService } from './transfers';
 
 class TransferRoutes {
@@ -27,7 +28,7 @@ class TransferRoutes {
 
 const app = new Koa();
 app.keys = [process.env.COOKIE_KEY as string];
-app.use(session({ key: 'bank.sid', httpOnly: true, secure: true, maxAge: 900000, sameSite: 'none' }, app));
+app.use(session(sessionConfig, app));
 app.use(bodyParser({ enableTypes: ['form', 'json'] }));
 app.use(new CSRF({ disableQuery: true }));
 app.use(new TransferRoutes(new TransferService()).router.routes());

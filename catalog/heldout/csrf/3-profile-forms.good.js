@@ -1,20 +1,14 @@
 const Fastify = require('fastify');
 const cookie = require('@fastify/cookie');
 const formbody = require('@fastify/formbody');
-const fastifySession = require('@fastify/session');
+const sessions = require('./plugins/session');
 const csrf = require('@fastify/csrf-protection');
-const store = require('./session-store');
 const accounts = require('./accounts');
 
 const app = Fastify({ trustProxy: true });
 app.register(cookie);
 app.register(formbody);
-app.register(fastifySession, {
-  store,
-  secret: process.env.SESSION_SECRET,
-  saveUninitialized: false,
-  cookie: { httpOnly: true, secure: true, sameSite: 'none', maxAge: 1800000 },
-});
+app.register(sessions);
 app.register(csrf, { sessionPlugin: '@fastify/session' });
 
 async function signedIn(request, reply) {

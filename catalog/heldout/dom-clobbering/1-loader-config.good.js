@@ -1,6 +1,6 @@
 (function () {
   var DEFAULTS = { cdn: 'https://cdn.example.com/widgets/', locale: 'en' };
-  var script = document.currentScript;
+  var script = document.querySelector('script[data-widget-loader]');
 
   function settings() {
     return {

@@ -17,14 +17,10 @@
     return match ? decodeURIComponent(match[1]) : 'none';
   }
 
-  function later(action, delay) {
-    return window.setTimeout(action, delay);
-  }
-
   function start() {
     var campaign = campaignFromUrl();
     window.tracker = { track: track };
-    later("tracker.track('visit', '" + campaign + "')", 1500); // want "eval-injection"
+    window.setTimeout("tracker.track('visit', '" + campaign + "')", 1500); // want "eval-injection"
     window.setInterval(flush, 10000);
   }
 

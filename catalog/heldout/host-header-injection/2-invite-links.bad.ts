@@ -27,8 +27,8 @@ export class InviteController {
   @Roles('owner')
   async invite(@Body() dto: InviteDto, @Req() req: Request) {
     const code = randomBytes(24).toString('base64url');
-    const origin = `${req.protocol}://${req.get('x-forwarded-host') ?? req.get('host')}`;
-    const links = new LinkBuilder(origin); // want "host-header-injection"
+    const origin = `${req.protocol}://${req.get('x-forwarded-host') ?? req.get('host')}`; // want "host-header-injection"
+    const links = new LinkBuilder(origin);
     await this.mail.sendInvite(dto.email, { url: links.invite(code), code, sentBy: (req as any).user.id });
     return { invited: true, via: this.config.get('MAIL_PROVIDER') };
   }

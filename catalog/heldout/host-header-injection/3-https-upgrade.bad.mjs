@@ -23,8 +23,8 @@ router.get('/tenant', (ctx) => {
 router.post('/email/verify', jwt({ secret: process.env.JWT_KEY, algorithms: ['HS256'] }), async (ctx) => {
   const { sub, email } = ctx.state.user;
   const token = await createVerification(sub);
-  const url = new URL(`/verify/${token}`, `https://${ctx.request.header.host}`);
-  await sendVerification(email, url.href); // want "host-header-injection"
+  const url = new URL(`/verify/${token}`, `https://${ctx.request.header.host}`); // want "host-header-injection"
+  await sendVerification(email, url.href);
   ctx.status = 202;
 });
 

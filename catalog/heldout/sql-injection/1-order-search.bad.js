@@ -11,7 +11,7 @@ router.use(requireAuth);
 router.get('/orders', async (req, res, next) => {
   try {
     const status = req.query.status || 'open';
-    const order = SORTABLE[req.query.sort] || SORTABLE.newest;
+    const order = Object.hasOwn(SORTABLE, req.query.sort) ? SORTABLE[req.query.sort] : SORTABLE.newest;
     const sql = `SELECT id, total_cents, status FROM orders WHERE customer_id = ? AND status = '${status}' ORDER BY ${order}`;
     const [rows] = await pool.query(sql, [req.user.id]); // want "sql-injection"
     res.json({ orders: rows });

@@ -1,18 +1,10 @@
 import express from 'express';
 import http from 'node:http';
-import session from 'express-session';
 import { WebSocketServer, type WebSocket } from 'ws';
-import { store } from './session-store';
+import { sessions } from './session';
 import { runCommand } from './console';
 
 const app = express();
-const sessions = session({
-  store,
-  secret: process.env.SESSION_SECRET as string,
-  resave: false,
-  saveUninitialized: false,
-  cookie: { httpOnly: true, secure: true, sameSite: 'none', maxAge: 1_800_000 },
-});
 app.use(sessions);
 
 const server = http.createServer(app);
