@@ -1,7 +1,7 @@
 import express, { type Request, type Response, type NextFunction } from 'express';
 import fs from 'node:fs';
 import yaml from 'js-yaml';
-import unsafe from 'js-yaml-js-types';
+import jsTypes from 'js-yaml-js-types';
 import { requireAuth } from '../middleware/bearer';
 import { pipelines } from '../services/pipelines';
 
@@ -10,7 +10,7 @@ interface Pipeline {
   steps: { run: string }[];
 }
 
-const schema = yaml.DEFAULT_SCHEMA.extend(unsafe.all);
+const schema = yaml.DEFAULT_SCHEMA.extend(jsTypes.all);
 const defaults = yaml.load(fs.readFileSync('./pipeline-defaults.yml', 'utf8')) as Partial<Pipeline>;
 
 class PipelineParser {
