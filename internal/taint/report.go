@@ -45,7 +45,7 @@ func (a *analysis) reachFrom(s *catalog.Sink, x *ir.Instr, o ir.Operand, t *tree
 		return
 	}
 	node := o.Node
-	if v := a.e.field(a.fn, o.Reg, s.Port.Path); v.status == fieldFound && v.fn == a.fn && v.node >= 0 && s.Port.Base != catalog.KeyOf {
+	if v := a.e.field(a.fn, o.Reg, s.Port.Path); v.status == fieldFound && v.fn == a.fn && a.within(v.node, x.Node) && s.Port.Base != catalog.KeyOf {
 		node = v.node // the member of the literal, not all of it
 	}
 	if node < 0 {
@@ -76,6 +76,17 @@ func except(t *tree, names []string) *tree {
 		}
 	}
 	return n
+}
+
+// within reports whether one syntax node lies inside another.
+func (a *analysis) within(inner, outer ir.NodeID) bool {
+	if inner < 0 || outer < 0 {
+		return false
+	}
+	spans := a.e.prog.Files[a.fn.File].Spans
+	from, to := spans.Span(int32(outer))
+	start, end := spans.Span(int32(inner))
+	return start >= from && end <= to
 }
 
 // arrive handles one fact at a sink: a concrete source is a finding, an input an entry of the
@@ -185,7 +196,11 @@ func (e *engine) findings() []*finding.Finding {
 	var order []place
 	for _, hs := range e.hits {
 		for _, h := range hs {
+			// Several arguments of one call that untrusted data reaches are one flaw.
 			p := place{h.kind, h.sink.rule, e.prog.Funcs[h.sink.fn].File, h.sink.node}
+			if h.sink.call >= 0 {
+				p.node = h.sink.call
+			}
 			old, ok := best[p]
 			if !ok {
 				order = append(order, p)

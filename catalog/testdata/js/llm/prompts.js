@@ -8,10 +8,10 @@ const openai = new OpenAI();
 const anthropic = new Anthropic();
 
 app.post('/policy', async (req, res) => {
-  const answer = await openai.chat.completions.create({ // want "prompt-injection"
+  const answer = await openai.chat.completions.create({
     model: 'gpt-4o',
     messages: [
-      { role: 'system', content: 'You are a clerk. Policy: ' + req.body.policy },
+      { role: 'system', content: 'You are a clerk. Policy: ' + req.body.policy }, // want "prompt-injection"
       { role: 'user', content: req.body.question },
     ],
   });
