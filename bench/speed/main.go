@@ -21,16 +21,12 @@ import (
 	"syscall"
 	"time"
 
+	"github.com/shrike-sec/shrike/bench/npm"
 	"github.com/shrike-sec/shrike/internal/finding"
 )
 
 //go:embed packages.json
 var packagesJSON []byte
-
-// npmPackage is one release, pinned by its hash.
-type npmPackage struct {
-	Name, Version, Integrity string
-}
 
 type bench struct {
 	dir    string // of packages
@@ -56,7 +52,7 @@ func main() {
 }
 
 func (b *bench) run(ctx context.Context, most int) error {
-	var packages []npmPackage
+	var packages []npm.Release
 	if err := json.Unmarshal(packagesJSON, &packages); err != nil {
 		return fmt.Errorf("reading packages.json: %w", err)
 	}
@@ -64,7 +60,7 @@ func (b *bench) run(ctx context.Context, most int) error {
 		packages = packages[:min(most, len(packages))]
 	}
 	for _, p := range packages {
-		dir, err := fetch(ctx, b.dir, p)
+		dir, err := npm.Fetch(ctx, b.dir, p)
 		if err != nil {
 			return err
 		}

@@ -1,4 +1,5 @@
-package main
+// Package npm brings releases of npm packages to a folder, for measurements on real code.
+package npm
 
 import (
 	"archive/tar"
@@ -15,11 +16,22 @@ import (
 	"strings"
 )
 
-// fetch brings a package into dir with npm, checks it against its hash, and unpacks it. It returns
-// the folder.
-func fetch(ctx context.Context, dir string, p npmPackage) (string, error) {
-	name := strings.NewReplacer("@", "", "/", "-").Replace(p.Name) + "-" + p.Version
-	folder, archive := filepath.Join(dir, name), filepath.Join(dir, name+".tgz")
+// Release is one version of a package. With Integrity (sha512-…, as npm writes it), it is checked
+// against that hash; npm itself checks it against the registry's.
+type Release struct {
+	Name, Version, Integrity string
+}
+
+// Folder is the name of the folder a release is unpacked to.
+func (r Release) Folder() string {
+	return strings.NewReplacer("@", "", "/", "-").Replace(r.Name) + "-" + r.Version
+}
+
+// Fetch brings a release into dir with npm, checks it and unpacks it, and returns its folder. What
+// is there already is not fetched again. None of the package's code runs.
+func Fetch(ctx context.Context, dir string, r Release) (string, error) {
+	folder := filepath.Join(dir, r.Folder())
+	archive := folder + ".tgz"
 	if _, err := os.Stat(folder); err == nil {
 		return folder, nil
 	}
@@ -27,22 +39,28 @@ func fetch(ctx context.Context, dir string, p npmPackage) (string, error) {
 		return "", fmt.Errorf("making the folder of packages: %w", err)
 	}
 	if _, err := os.Stat(archive); err != nil {
-		cmd := exec.CommandContext(ctx, "npm", "pack", "--silent", "--pack-destination", dir, p.Name+"@"+p.Version)
+		cmd := exec.CommandContext(ctx, "npm", "pack", "--silent", "--ignore-scripts", "--pack-destination", dir, r.Name+"@"+r.Version)
 		cmd.Stderr = os.Stderr
 		if err := cmd.Run(); err != nil {
-			return "", fmt.Errorf("fetching %s with npm: %w", p.Name, err)
+			return "", fmt.Errorf("fetching %s with npm: %w", r.Name, err)
 		}
 	}
-	if err := verify(archive, p.Integrity); err != nil {
+	if err := verify(archive, r.Integrity); err != nil {
 		return "", err
 	}
-	if err := unpack(archive, folder); err != nil {
-		return "", errors.Join(fmt.Errorf("unpacking %s: %w", archive, err), os.RemoveAll(folder))
+	part := folder + ".part"
+	if err := errors.Join(os.RemoveAll(part), unpack(archive, part)); err != nil {
+		return "", errors.Join(fmt.Errorf("unpacking %s: %w", archive, err), os.RemoveAll(part))
+	}
+	if err := os.Rename(part, folder); err != nil {
+		return "", fmt.Errorf("unpacking %s: %w", archive, err)
 	}
 	return folder, nil
 }
-
 func verify(archive, integrity string) error {
+	if integrity == "" {
+		return nil
+	}
 	text, err := os.ReadFile(archive)
 	if err != nil {
 		return fmt.Errorf("checking a package: %w", err)
