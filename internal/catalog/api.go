@@ -120,6 +120,9 @@ type Flow struct {
 	As int
 	// Vouches is for what such a check vouches: that of a file's extension says nothing of its folder.
 	Vouches Marks
+	// Only, when set, are the source kinds whose data moves so: what an index picks is as easy to guess
+	// as the index, and no more dangerous.
+	Only []string
 	// Text is set when the result is text (or a number) whatever went in.
 	Text bool
 	When []Condition

@@ -79,6 +79,7 @@ type flowRow struct {
 	Text    bool            `yaml:"text"`
 	Derived bool            `yaml:"derived"`
 	As      string          `yaml:"as"`
+	Sources []string        `yaml:"sources"`
 	Vouches []string        `yaml:"vouches"`
 	When    []conditionDecl `yaml:"when"`
 	Line    int             `yaml:"-"`

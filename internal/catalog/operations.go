@@ -19,6 +19,8 @@ type Operations struct {
 	Vouches map[string]Marks
 	// TypeTests says, by type name, what a value of that type is safe for.
 	TypeTests map[string]Marks
+	// Picks are source kinds whose data is also in what it picks, as the key of a member.
+	Picks map[string]bool
 }
 
 // Prefix is a beginning of a string and what it vouches for.
@@ -49,6 +51,7 @@ type operationsFile struct {
 	Refused  []refusedRow   `yaml:"refused"`
 	Vouches  []memberRow    `yaml:"vouches"`
 	Types    []typeMarksRow `yaml:"types"`
+	Picks    []string       `yaml:"picks"`
 	Line     int            `yaml:"-"`
 }
 
@@ -81,7 +84,7 @@ func (l *loader) operations(f *dataFile, language string) {
 	var file operationsFile
 	d := l.decoder(f)
 	d.decodeFile(f, &file)
-	o := &Operations{All: l.catalog.All, Text: l.catalog.Text, Vouches: map[string]Marks{}, TypeTests: map[string]Marks{}}
+	o := &Operations{All: l.catalog.All, Text: l.catalog.Text, Vouches: map[string]Marks{}, TypeTests: map[string]Marks{}, Picks: set(file.Picks)}
 	o.Built = l.marksOf(d, file.Line, file.Built)
 	for _, r := range file.Prefixes {
 		re, err := regexp.Compile(r.Matches)

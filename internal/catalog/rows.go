@@ -261,6 +261,11 @@ func (b *builder) flow(s *scope, r *flowRow, row int32, when []Condition) {
 			s.report(r.Line, "unknown kind %s", r.As)
 		}
 	}
+	for _, id := range r.Sources {
+		if !b.catalog.origins[id] {
+			s.report(r.Line, "unknown source kind %s", id)
+		}
+	}
 	tos, read := s.ports(r.Line, r.To)
 	froms, fromRead := s.ports(r.Line, r.From)
 	if read && (len(r.To) > 1 || len(r.From) > 1 || len(when) > 0) || fromRead {
@@ -269,7 +274,7 @@ func (b *builder) flow(s *scope, r *flowRow, row int32, when []Condition) {
 	var flows []Flow
 	for _, to := range tos {
 		for _, from := range froms {
-			f := Flow{Row: row, From: from, To: to, Cleans: cleans, Derived: r.Derived || vouches != (Marks{}), Vouches: vouches, Text: r.Text, As: as, When: when}
+			f := Flow{Row: row, From: from, To: to, Cleans: cleans, Derived: r.Derived || vouches != (Marks{}), Vouches: vouches, Text: r.Text, As: as, Only: r.Sources, When: when}
 			if err := checkFlow(&f, read); err != nil {
 				s.report(r.Line, "%v", err)
 			}

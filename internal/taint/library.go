@@ -63,7 +63,7 @@ next:
 			continue
 		}
 		for j := range out {
-			if samePort(out[j].From, f.From) && samePort(out[j].To, f.To) {
+			if samePort(out[j].From, f.From) && samePort(out[j].To, f.To) && slices.Equal(out[j].Only, f.Only) {
 				out[j].Cleans = out[j].Cleans.Union(f.Cleans)
 				out[j].Text = out[j].Text || f.Text
 				out[j].As = max(out[j].As, f.As)
@@ -73,6 +73,17 @@ next:
 			}
 		}
 		out = append(out, f)
+	}
+	return out
+}
+
+// ofKinds is the data in a value itself that comes from sources of some kinds.
+func ofKinds(t *tree, is func(kind string) bool) *tree {
+	var out *tree
+	for _, f := range t.orEmpty().facts {
+		if is(f.kind()) {
+			out = join(out, &tree{facts: []fact{f}})
+		}
 	}
 	return out
 }
@@ -135,10 +146,13 @@ func (a *analysis) flowing(x *ir.Instr, f *catalog.Flow, returned map[int]*tree)
 	if v.empty() {
 		return nil
 	}
-	if f.Text {
+	if f.Only != nil {
+		v = ofKinds(v, func(kind string) bool { return slices.Contains(f.Only, kind) })
+	}
+	if f.Text && v != nil {
 		v = a.built(v.facts)
 	}
-	if v == nil {
+	if v.empty() {
 		return nil
 	}
 	if f.Cleans != (catalog.Marks{}) {

@@ -218,7 +218,7 @@ func (a *analysis) loadIndex(x *ir.Instr) *tree {
 	key := a.get(x.B.Reg)
 	a.keySinks(x, a.keyedModels(x.A.Reg), key)
 	if key != nil && len(key.facts) > 0 {
-		out = out.clone()
+		out = join(out, ofKinds(key, func(kind string) bool { return a.e.ops.Picks[kind] })).clone()
 		out.keyed = joinFacts(out.keyed, key.facts)
 	}
 	return out
