@@ -3,6 +3,7 @@ package scan
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/shrike-sec/shrike/internal/callgraph"
@@ -29,6 +30,7 @@ type engine struct {
 	cat     *catalog.Catalog
 	rules   *rules
 	library bool // parameters of exported functions are sources
+	only    bool // what the user's rules find is all that is asked for
 	workers int
 	stages  *stages
 }
@@ -40,20 +42,35 @@ func (e *engine) analyze(ctx context.Context, p *project) (*Analysis, error) {
 	if err != nil {
 		return nil, err
 	}
-	graph, err := e.resolve(ctx, prog)
-	if err != nil {
-		return nil, err
-	}
-	if err := e.follow(ctx, prog, graph, files, out); err != nil {
-		return nil, err
-	}
-	if words := e.cat.Routes(models); words != nil {
-		out.Findings = append(out.Findings, route.Review(prog, graph, e.cat, words)...)
+	if !e.only || namesTaint(files) {
+		if err := e.connect(ctx, prog, files, out); err != nil {
+			return nil, err
+		}
 	}
 	out.Findings = distinct(out.Findings)
 	code := source.NewIndex(p.files)
 	finding.Fingerprints(out.Findings, func(path string, n int) string { return strings.Join(code.Lines(path, n, n), "") })
 	return out, nil
+}
+
+// connect finds what takes more than one place: data that goes somewhere, routes that lack something.
+func (e *engine) connect(ctx context.Context, prog *ir.Program, files []lowered, out *Analysis) error {
+	graph, err := e.resolve(ctx, prog)
+	if err != nil {
+		return err
+	}
+	if err := e.follow(ctx, prog, graph, files, out); err != nil {
+		return err
+	}
+	if words := e.cat.Routes(models); words != nil {
+		out.Findings = append(out.Findings, route.Review(prog, graph, e.cat, words)...)
+	}
+	return nil
+}
+
+// namesTaint reports whether a rule in taint mode has something to follow.
+func namesTaint(files []lowered) bool {
+	return slices.ContainsFunc(files, func(l lowered) bool { return len(l.ruled.taint) > 0 })
 }
 
 // lower turns files into one linked program, and notes what could not be taken and what pattern

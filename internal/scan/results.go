@@ -23,11 +23,11 @@ func (s *session) analyze(ctx context.Context, p *project) (*Analysis, error) {
 		s.note("the findings are from the cache")
 		return found, nil
 	}
-	rules, notes, err := compileRules(s.c.Catalog, s.users.rules)
+	rules, notes, err := compileRules(s.c.Catalog, s.users.rules, s.c.RulesOnly)
 	if err != nil {
 		return nil, err
 	}
-	e := &engine{cat: s.c.Catalog, rules: rules, library: library, workers: s.c.workers(), stages: s.stages}
+	e := &engine{cat: s.c.Catalog, rules: rules, library: library, only: s.c.RulesOnly, workers: s.c.workers(), stages: s.stages}
 	found, err := e.analyze(ctx, p)
 	if err != nil {
 		return nil, err

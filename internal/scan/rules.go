@@ -25,7 +25,7 @@ type rules struct {
 
 // compileRules compiles the catalogue's rules and the user's. A rule that is not supported is left
 // out and named in the notes; a broken one of the catalogue fails.
-func compileRules(cat *catalog.Catalog, users []*rule.Rule) (*rules, []string, error) {
+func compileRules(cat *catalog.Catalog, users []*rule.Rule, only bool) (*rules, []string, error) {
 	r := &rules{cat: cat, own: map[string]bool{}}
 	all, err := r.readCatalog()
 	if err != nil {
