@@ -18,7 +18,7 @@ import (
 
 // Threshold is the confidence below which a finding is not shown by default. It lies under every
 // finding with one serious reason for doubt and above those with two.
-const Threshold = 0.5
+const Threshold = 0.4
 
 // unstated is the confidence of a finding whose row claims none and about which there is no doubt.
 const unstated = 0.9
