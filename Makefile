@@ -2,7 +2,7 @@
 # make test   everything that has to hold before a change goes in
 GO ?= go
 
-.PHONY: build demo test style fuzz clean
+.PHONY: build demo test style fuzz realworld clean
 
 build:
 	$(GO) build -trimpath -o bin/shrike ./cmd/shrike
@@ -27,6 +27,10 @@ fuzz:
 			$(GO) test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) $$pkg || exit 1; \
 		done; \
 	done
+
+# Scans npm packages, some with published flaws, and writes docs/real-world.md.
+realworld:
+	$(GO) run ./bench/realworld
 
 clean:
 	rm -rf bin
