@@ -12,6 +12,11 @@ type Routes struct {
 		Controllers, Guards, Public map[string]bool
 		Verbs                       map[string]Access
 	}
+	Exports struct {
+		Files *regexp.Regexp
+		Verbs map[string]Access
+	}
+	Privileged                                    *regexp.Regexp
 	Authentication, Authorization, CSRF           *regexp.Regexp
 	Identity, Session, Role, Verifying            *regexp.Regexp
 	Refusals                                      map[string]bool
@@ -61,11 +66,18 @@ type routesFile struct {
 		CSRF           string `yaml:"csrf,required"`
 		Line           int    `yaml:"-"`
 	} `yaml:"names,required"`
-	Identity   string   `yaml:"identity,required"`
-	Session    string   `yaml:"session,required"`
-	Role       string   `yaml:"role,required"`
-	Verifying  string   `yaml:"verifying,required"`
-	Refusals   []string `yaml:"refusals,required"`
+	Identity  string   `yaml:"identity,required"`
+	Session   string   `yaml:"session,required"`
+	Role      string   `yaml:"role,required"`
+	Verifying string   `yaml:"verifying,required"`
+	Refusals  []string `yaml:"refusals,required"`
+	Exports   struct {
+		Files string   `yaml:"files,required"`
+		Read  []string `yaml:"read"`
+		Write []string `yaml:"write"`
+		Line  int      `yaml:"-"`
+	} `yaml:"exports"`
+	Privileged string   `yaml:"privileged,required"`
 	Restricted string   `yaml:"restricted,required"`
 	Public     string   `yaml:"public,required"`
 	Writes     string   `yaml:"writes,required"`
@@ -121,6 +133,10 @@ func (l *loader) loadRoutes(f *dataFile, language string) {
 	c := file.Records
 	r.Lookups, r.Personal, r.FromClient = words(c.Line, c.Lookups), words(c.Line, c.Personal), set(c.FromClient)
 	r.Claims = words(file.Line, file.Claims)
+	r.Privileged = words(file.Line, file.Privileged)
+	r.Exports.Files, r.Exports.Verbs = words(file.Exports.Line, file.Exports.Files), map[string]Access{}
+	grant(r.Exports.Verbs, file.Exports.Read, ReadAccess)
+	grant(r.Exports.Verbs, file.Exports.Write, WriteAccess)
 	g := file.Login
 	r.Login = words(g.Line, g.Words)
 	r.LoginMembers, r.LoginRenews, r.LoginProofs = words(g.Line, g.Members), words(g.Line, g.Renews), words(g.Line, g.Proofs)

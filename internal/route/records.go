@@ -72,8 +72,11 @@ func (r *reviewer) looksUp(fn *ir.Func, x *ir.Instr, path string) bool {
 // clientID reports whether a register holds an id that the client chose: alone, converted, or in
 // an object or array literal.
 func (r *reviewer) clientID(fn *ir.Func, reg ir.Reg, depth int) bool {
-	in, _, d := r.follow(fn, reg)
-	if d == nil || depth > 5 {
+	in, at, d := r.follow(fn, reg)
+	if d == nil {
+		return r.givenID(in, at)
+	}
+	if depth > 5 {
 		return false
 	}
 	switch d.Op {
@@ -96,6 +99,24 @@ func (r *reviewer) clientID(fn *ir.Func, reg ir.Reg, depth int) bool {
 	case ir.Unary, ir.Concat:
 		for _, o := range append([]ir.Operand{d.A}, d.Args...) {
 			if r.clientID(in, o.Reg, depth+1) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// givenID reports whether a register is a parameter that a decorator fills with an id of the
+// client's: @Param("id") id.
+func (r *reviewer) givenID(fn *ir.Func, reg ir.Reg) bool {
+	for _, p := range fn.Params {
+		if p.Reg != reg {
+			continue
+		}
+		for _, d := range p.Decorators {
+			name, arg, _ := strings.Cut(d, ":")
+			first, _, _ := strings.Cut(arg, ",")
+			if r.words.FromClient[strings.ToLower(name)] && isID(first) {
 				return true
 			}
 		}

@@ -92,7 +92,9 @@ func (r *reviewer) review(t *Route) {
 		r.report("missing-authentication", t, likely)
 	case !known && !public && t.Access != catalog.ReadAccess && b.writes && r.app.authenticates && !t.Guards.Authorization && r.destroys(b):
 		r.report("missing-authentication", t, likely)
-	case known && restricted && !t.Guards.Authorization && !b.role:
+	case !known && !public && t.Access == catalog.WriteAccess && t.App && !t.Guards.Authorization && r.destroys(b):
+		r.report("missing-authentication", t, possible)
+	case known && (restricted || r.privileged(b)) && !t.Guards.Authorization && !b.role:
 		r.report("missing-authorization", t, likely)
 	}
 	r.records(t, known)
@@ -110,6 +112,16 @@ func (r *reviewer) review(t *Route) {
 func (r *reviewer) destroys(b *body) bool {
 	for _, c := range b.calls {
 		if r.words.Destroys.MatchString(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// privileged reports whether a handler calls something that takes a role.
+func (r *reviewer) privileged(b *body) bool {
+	for _, c := range b.calls {
+		if r.words.Privileged.MatchString(c) {
 			return true
 		}
 	}

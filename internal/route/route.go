@@ -23,6 +23,9 @@ type Route struct {
 	At      ir.FuncID // the function that registers it
 	Guards  Guards    // what its whole chain makes sure of
 	Handler ir.FuncID // NoFunc when it is not part of the program
+	// App is set when what it is registered on is not handed to other files: no guard can stand in
+	// code that is not visible, short of one before the server.
+	App bool
 }
 
 // Guards says what the handlers before a route, and it itself, make sure of.
@@ -85,6 +88,7 @@ func (f *finder) find() []Route {
 		}
 	}
 	out = append(out, f.decorated()...)
+	out = append(out, f.exported()...)
 	sort.SliceStable(out, func(i, j int) bool {
 		if a, b := f.prog.Funcs[out[i].At].File, f.prog.Funcs[out[j].At].File; a != b {
 			return a < b
@@ -287,7 +291,9 @@ func (f *finder) routes(fn *ir.Func, x *ir.Instr, recv ir.Operand, access catalo
 	} else {
 		r.Guards.Unknown = true
 	}
-	f.inherit(&r, f.ownerOf(fn, recv.Reg), fn.File, x.Node, 0)
+	o := f.ownerOf(fn, recv.Reg)
+	r.App = f.prog.Funcs[o.fn].Kind == ir.Module && !f.handedOut(o)
+	f.inherit(&r, o, fn.File, x.Node, 0)
 	return []Route{r}
 }
 
@@ -383,6 +389,41 @@ func (f *finder) elements(fn *ir.Func, array *ir.Instr) []ir.Operand {
 				out = append(out, x.B)
 			}
 		}
+	}
+	return out
+}
+
+// handedOut reports whether a router is exported by the file that makes it: another may mount it.
+func (f *finder) handedOut(o owner) bool {
+	fn := f.prog.Funcs[o.fn]
+	for b := range fn.Blocks {
+		for i := range fn.Blocks[b].Instrs {
+			x := &fn.Blocks[b].Instrs[i]
+			if x.Op == ir.Export && x.Flags&ir.Implicit == 0 && x.A.Reg >= 0 && f.ownerOf(fn, x.A.Reg) == o {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// exported lists the routes that functions are because a file exports them by a method's name.
+func (f *finder) exported() []Route {
+	var out []Route
+	for _, fn := range f.prog.Funcs {
+		access := f.words.Exports.Verbs[fn.Name]
+		path := f.prog.Files[fn.File].Source.Path
+		if access == catalog.NoAccess || !fn.Exported || fn.Outer == ir.NoFunc || f.prog.Funcs[fn.Outer].Kind != ir.Module {
+			continue
+		}
+		folder := path[:strings.LastIndexByte(path, '/')+1]
+		if !f.words.Exports.Files.MatchString(path) {
+			folder = ""
+		}
+		out = append(out, Route{
+			Access: access, Path: "/" + strings.TrimSuffix(folder, "/"), Fn: fn.ID, At: fn.ID, Node: fn.Node,
+			Guards: f.bodyOf(fn.ID, 0).guards(), Handler: fn.ID,
+		})
 	}
 	return out
 }

@@ -113,9 +113,34 @@ func (a *analysis) modelSinks(x *ir.Instr, m model) {
 			continue
 		}
 		for _, o := range a.operands(x, s.Port) {
-			a.reachFrom(s, x, o, a.operandValue(x, o).at(s.Port.Path), false, m.heuristic)
+			a.reachFrom(s, x, o, a.below(a.operandValue(x, o), s.Port.Path), false, m.heuristic)
 		}
 	}
+}
+
+// below is the value at a path of an argument, as a library finds it there: text has no members.
+func (a *analysis) below(t *tree, path []string) *tree {
+	for i := range path {
+		if t == nil {
+			return nil
+		}
+		text := false
+		for _, f := range t.facts {
+			text = text || f.clean.Intersect(a.e.ops.Built) != (catalog.Marks{})
+		}
+		if text {
+			n := t.clone()
+			n.facts = nil
+			for _, f := range t.facts {
+				if f.clean.Intersect(a.e.ops.Built) == (catalog.Marks{}) {
+					n.facts = append(n.facts, f)
+				}
+			}
+			t = n
+		}
+		t = t.at(path[i : i+1])
+	}
+	return t
 }
 
 // operandValue is the value of an operand of a call, the elements of a spread one.
