@@ -11,7 +11,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/shrike-sec/shrike/internal/catalog"
 	"github.com/shrike-sec/shrike/internal/ir"
 	"github.com/shrike-sec/shrike/internal/ir/lower/js"
 	"github.com/shrike-sec/shrike/internal/source"
@@ -68,7 +67,7 @@ func peak(stop chan struct{}, out chan uint64) {
 }
 
 // BenchmarkBuild measures the analysis of the trees listed in SHRIKE_TREES, separated by colons,
-// as one program, with the models of SHRIKE_CATALOG (the built-in ones without).
+// as one program.
 func BenchmarkBuild(b *testing.B) {
 	trees := os.Getenv("SHRIKE_TREES")
 	if trees == "" {
@@ -79,13 +78,7 @@ func BenchmarkBuild(b *testing.B) {
 		lines += readTree(b, p, known, t)
 	}
 	p.Link(known)
-	c, err := catalog.Builtin()
-	if dir := os.Getenv("SHRIKE_CATALOG"); dir != "" {
-		c, err = catalog.Load(catalog.Layer{FS: os.DirFS(dir)})
-	}
-	if err != nil {
-		b.Fatal(err)
-	}
+	lib := newFakeLibrary()
 	runtime.GC()
 	var before runtime.MemStats
 	runtime.ReadMemStats(&before)
@@ -94,7 +87,8 @@ func BenchmarkBuild(b *testing.B) {
 		stop, most := make(chan struct{}), make(chan uint64)
 		go peak(stop, most)
 		start := time.Now()
-		if g, err = Build(context.Background(), p, c.Library("js")); err != nil {
+		var err error
+		if g, err = Build(context.Background(), p, lib); err != nil {
 			b.Fatal(err)
 		}
 		took := time.Since(start)

@@ -2,7 +2,6 @@ package callgraph
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/shrike-sec/shrike/internal/ir"
 )
@@ -26,12 +25,6 @@ type generator struct {
 	// required lists the imports of modules as a whole. What they give is clear once it is known
 	// whether the module exports one value or names.
 	required []requirement
-}
-
-// requirement is the import of a file's exports as a whole.
-type requirement struct {
-	file ir.FileID
-	dst  node
 }
 
 // generate goes through the whole program.
@@ -199,25 +192,6 @@ func (g *generator) result() node {
 	return g.results[g.fn.ID]
 }
 
-// exported returns the node of the value that is a module's exports as a whole.
-func (s *solver) exported(f ir.FileID) node {
-	if s.exports[f] == 0 {
-		s.exports[f] = s.nodes.newNode()
-		s.mixin(s.values.module(f), link{to: s.exports[f]})
-	}
-	return s.exports[f]
-}
-
-// global returns the node of a global variable that is the program's own.
-func (s *solver) global(name string) node {
-	n, ok := s.globals[name]
-	if !ok {
-		n = s.nodes.newNode()
-		s.globals[name] = n
-	}
-	return n
-}
-
 // hold notes that a register certainly holds v, and v alone when nothing else writes it.
 func (g *generator) hold(r ir.Reg, v val) {
 	g.nodes.add(g.reg(r), v)
@@ -254,18 +228,8 @@ func (g *generator) instr(in *ir.Instr) {
 		g.makeClass(in)
 	case ir.CopyProps:
 		g.copyProps(in)
-	case ir.CopyElems:
-		if from := g.reg(in.A.Reg); from != 0 {
-			t := g.nodes.newNode()
-			g.nodes.on(from, ruleLoad, int32(elements), int32(t))
-			g.storeNode(in.B.Reg, elements, t)
-		}
-	case ir.Elem:
-		if in.Flags&ir.Key == 0 {
-			g.load(in, elements)
-		}
-	case ir.Yield:
-		g.nodes.flow(g.reg(in.A.Reg), g.field(g.values.make(arrayValue, int32(g.fn.ID), yieldsOf), elements))
+	case ir.CopyElems, ir.Elem, ir.Yield:
+		g.element(in)
 	case ir.Return:
 		g.returns(g.reg(in.A.Reg))
 	case ir.Export:
@@ -273,218 +237,20 @@ func (g *generator) instr(in *ir.Instr) {
 	}
 }
 
-func (g *generator) globalRead(in *ir.Instr) {
-	v, ok := g.apis[in.Name]
-	if !ok {
-		v = -1
-		if n := g.lib.Global(in.Name); n != 0 {
-			v = g.values.api(n, 0)
-		}
-		g.apis[in.Name] = v
-	}
-	if v >= 0 {
-		g.hold(in.Dst, v)
-	} else {
-		g.nodes.flow(g.global(in.Name), g.reg(in.Dst))
-	}
-}
-
-func (g *generator) importRead(in *ir.Instr) {
-	dst := g.reg(in.Dst)
-	if in.Ref >= 0 {
-		g.importFile(ir.FileID(in.Ref), in.Name, dst)
-		return
-	}
-	n := g.lib.Package(in.Module)
-	switch in.Name {
-	case "", "*":
-	case "default":
-		if d := g.lib.Member(n, in.Name); d != 0 {
-			n = d
-		}
-	default:
-		n = g.lib.Member(n, in.Name)
-	}
-	if n != 0 {
-		g.hold(in.Dst, g.values.api(n, 0))
-	}
-}
-
-// importFile lets an export of a file of the program into dst. A file may export values by name,
-// one value as a whole, or both; each kind of import can be had from each kind of file.
-func (g *generator) importFile(f ir.FileID, member string, dst node) {
-	m := g.values.module(f)
-	switch member {
-	case "*":
-		g.nodes.add(dst, m)
-	case "":
-		g.nodes.flow(g.exported(f), dst)
-		g.required = append(g.required, requirement{f, dst})
-	default:
-		if member == "default" {
-			g.nodes.flow(g.exported(f), dst)
-		}
-		g.nodes.flow(g.lookup(m, g.names.member(member)), dst)
-	}
-}
-
-func (g *generator) export(in *ir.Instr) {
+// element handles the operations that put elements in and take them out.
+func (g *generator) element(in *ir.Instr) {
 	from := g.reg(in.A.Reg)
-	if from == 0 {
-		return
+	switch {
+	case from == 0:
+	case in.Op == ir.CopyElems:
+		t := g.nodes.newNode()
+		g.nodes.on(from, ruleElem, 0, int32(t))
+		g.storeNode(in.B.Reg, elements, t)
+	case in.Op == ir.Yield:
+		g.nodes.flow(from, g.field(g.values.make(arrayValue, int32(g.fn.ID), yieldsOf), elements))
+	case in.Flags&ir.Key == 0:
+		g.nodes.on(from, ruleElem, 0, int32(g.reg(in.Dst)))
 	}
-	m := g.values.module(g.fn.File)
-	switch in.Name {
-	case "=":
-		g.whole[g.fn.File] = true
-		g.nodes.flow(from, g.exported(g.fn.File))
-		g.nodes.on(from, ruleConvention, int32(g.fn.File), int32(elements))
-	case "*":
-		g.named[g.fn.File] = true
-		g.delegate(m, from)
-	default:
-		g.named[g.fn.File] = true
-		n := g.names.member(in.Name)
-		g.nodes.flow(from, g.field(m, n))
-		g.nodes.on(from, ruleConvention, int32(g.fn.File), int32(n))
-	}
-}
-
-// key is the member that a register's value names; elements unless it is certainly one constant.
-func (g *generator) key(r ir.Reg) name {
-	if d := g.origin(r); d != nil && d.Op == ir.Const {
-		return g.names.member(d.Name)
-	}
-	return elements
-}
-
-func (g *generator) load(in *ir.Instr, n name) {
-	if in.Flags&ir.Super != 0 {
-		g.loadSuper(in, n)
-		return
-	}
-	dst := g.reg(in.Dst)
-	if in.A.Reg >= 0 && g.made[in.A.Reg] != 0 {
-		g.nodes.flow(g.read(g.made[in.A.Reg], n), dst)
-		return
-	}
-	g.nodes.on(g.reg(in.A.Reg), ruleLoad, int32(n), int32(dst))
-	if g.generalMember(n) != 0 {
-		g.open = append(g.open, openLoad{dst, n})
-	}
-}
-
-// superclass returns the class that `super` refers to here and whether the method is static.
-func (g *generator) superclass() (c *ir.Class, static bool) {
-	fn := g.fn
-	for fn.Class < 0 {
-		if fn.Outer < 0 {
-			return nil, false
-		}
-		fn = g.prog.Funcs[fn.Outer]
-	}
-	c = g.prog.Classes[fn.Class]
-	if fn.Kind == ir.Static {
-		return c, true
-	}
-	for i := range c.Members {
-		if c.Members[i].Func == fn.ID {
-			return c, c.Members[i].Static
-		}
-	}
-	return c, false
-}
-
-// super returns the node of a class's superclass.
-func (s *solver) super(c ir.ClassID) node {
-	if s.supers[c] == 0 {
-		s.supers[c] = s.nodes.newNode()
-		s.nodes.info[s.supers[c]].flags |= callee
-	}
-	return s.supers[c]
-}
-
-func (g *generator) loadSuper(in *ir.Instr, n name) {
-	c, static := g.superclass()
-	if c == nil {
-		return
-	}
-	kind := ruleSuperLoad
-	if static {
-		kind = ruleSuperStatic
-	}
-	dst := g.reg(in.Dst)
-	g.nodes.on(g.super(c.ID), kind, int32(n), int32(dst))
-	g.nodes.on(dst, ruleReceivers, int32(g.reg(in.A.Reg)), 0)
-}
-
-func (g *generator) store(in *ir.Instr) {
-	n := g.names.member(in.Name)
-	if in.B.Reg >= 0 {
-		if d := g.defs[in.B.Reg]; d != nil && d.Op == ir.MakeFunc {
-			n = g.memberName(in.Name, g.prog.Funcs[d.Ref].Kind)
-		}
-	}
-	if in.A.Reg >= 0 && g.copied[in.A.Reg] != 0 {
-		e := &g.heap.excepts[g.copied[in.A.Reg]]
-		*e = append(*e, n)
-	}
-	g.storeTo(in.A.Reg, n, in.B.Reg)
-}
-
-// storeIndex stores under a key. a[k] = b[k] copies members from b under their names, which is how
-// loops and callbacks over keys do it.
-func (g *generator) storeIndex(in *ir.Instr) {
-	n := g.key(in.B.Reg)
-	if d := g.origin(in.C.Reg); n == elements && d != nil && d.Op == ir.LoadIndex && d.B.Reg >= 0 && d.B.Reg == in.B.Reg {
-		g.copyInto(d.A.Reg, in.A.Reg, 0)
-		return
-	}
-	g.storeTo(in.A.Reg, n, in.C.Reg)
-}
-
-// origin is the instruction that alone gives a register its value, past copies.
-func (g *generator) origin(r ir.Reg) *ir.Instr {
-	for range 4 {
-		if r < 0 || g.defs[r] == nil {
-			return nil
-		}
-		d := g.defs[r]
-		if d.Op != ir.Move {
-			return d
-		}
-		r = d.A.Reg
-	}
-	return nil
-}
-
-// storeTo stores register from in a member of register base.
-func (g *generator) storeTo(base ir.Reg, n name, from ir.Reg) {
-	if base < 0 || from < 0 {
-		return
-	}
-	v, src := g.made[base], g.made[from]
-	if v == 0 || src == 0 || n == delegateName {
-		g.storeNode(base, n, g.reg(from))
-		return
-	}
-	g.nodes.add(g.field(v, n), src)
-	if k := g.values.info[src].kind; k == funcValue && g.values.info[v].kind == objectValue {
-		if f := g.prog.Funcs[src]; f.Kind != ir.Arrow {
-			g.nodes.add(g.regs.of(f.ID, f.This), v)
-		}
-	}
-}
-
-func (g *generator) storeNode(base ir.Reg, n name, from node) {
-	if from == 0 {
-		return
-	}
-	if v := g.made[base]; v != 0 {
-		g.solver.store(v, n, from)
-		return
-	}
-	g.nodes.on(g.reg(base), ruleStore, int32(n), int32(from))
 }
 
 func (g *generator) makeClass(in *ir.Instr) {
@@ -494,42 +260,6 @@ func (g *generator) makeClass(in *ir.Instr) {
 		g.nodes.flow(g.reg(in.A.Reg), g.super(c))
 		g.nodes.on(g.super(c), ruleExtend, int32(c), 0)
 	}
-}
-
-func (g *generator) copyProps(in *ir.Instr) {
-	if in.B.Reg < 0 {
-		return
-	}
-	except := int32(len(g.heap.excepts))
-	var names []name
-	for _, o := range in.Args {
-		if d := g.defs[o.Reg]; d != nil && d.Op == ir.Const {
-			names = append(names, g.names.member(d.Name))
-		}
-	}
-	g.heap.excepts = append(g.heap.excepts, names)
-	if g.made[in.B.Reg] != 0 {
-		g.copied[in.B.Reg] = except
-	}
-	g.copyInto(in.A.Reg, in.B.Reg, except)
-}
-
-// copyInto copies the members of one register's values, less an excepted set, into another's.
-func (g *generator) copyInto(from, to ir.Reg, except int32) {
-	src := g.reg(from)
-	if src == 0 || to < 0 {
-		return
-	}
-	if v := g.made[to]; v != 0 {
-		g.copyMembers(v, src, except)
-		return
-	}
-	a, ok := g.params[src]
-	if b, ok2 := g.params[g.reg(to)]; ok && ok2 && a.fn == b.fn {
-		g.copiers[a.fn] = append(g.copiers[a.fn], copier{a.index, b.index})
-		return
-	}
-	g.nodes.on(g.reg(to), ruleCopy, int32(src), except)
 }
 
 func (g *generator) callSite(in *ir.Instr) {
@@ -562,20 +292,5 @@ func (g *generator) children(in *ir.Instr) {
 	}
 	for _, o := range in.Args[2:] {
 		g.storeNode(in.Args[1].Reg, childrenName, g.reg(o.Reg))
-	}
-}
-
-// declare adds what a declared type says a node holds: a value of the library, or an instance of a
-// class of the program.
-func (g *generator) declare(n node, typ string) {
-	if n == 0 {
-		return
-	}
-	if api := g.types.annotation(g, typ); api != 0 {
-		g.nodes.add(n, g.values.api(api, 0))
-		return
-	}
-	for _, t := range strings.FieldsFunc(typ, func(r rune) bool { return r == '|' || r == '&' }) {
-		g.declareClass(n, strings.TrimSpace(t))
 	}
 }

@@ -26,10 +26,47 @@ func (s *solver) guessNames() {
 			}
 			if api != 0 {
 				s.nodes.add(n, s.values.api(api, guessed))
+			} else if c, ok := s.classNamed(text); ok {
+				s.guessClass(n, c)
 			}
 		}
 	}
+	for _, o := range s.open {
+		if c, ok := s.classNamed(s.names.text[o.name]); ok && s.unknown(o.dst) {
+			s.guessClass(o.dst, c)
+		}
+	}
 }
+
+// classNamed returns the class that a variable or member of that name is likely an object of: the
+// only one called so, but for a capital letter (userService, _userService: UserService). Containers
+// that inject dependencies leave no other trace.
+func (s *solver) classNamed(text string) (ir.ClassID, bool) {
+	if s.classes == nil {
+		s.classes = map[string]ir.ClassID{}
+		for _, c := range s.prog.Classes {
+			if len(c.Name) < minClassName || c.Name[0] < 'A' || c.Name[0] > 'Z' {
+				continue
+			}
+			name := string(c.Name[0]+'a'-'A') + c.Name[1:]
+			if _, twice := s.classes[name]; twice {
+				s.classes[name] = ir.NoClass
+			} else {
+				s.classes[name] = c.ID
+			}
+		}
+	}
+	c, ok := s.classes[strings.TrimLeft(text, "_#$")]
+	return c, ok && c != ir.NoClass
+}
+
+func (s *solver) guessClass(n node, c ir.ClassID) {
+	s.nodes.info[n].flags |= byName
+	s.nodes.add(n, s.values.instance(c))
+}
+
+// minClassName is the least length of a class's name that means anything in a variable's.
+const minClassName = 6
 
 // unknown reports whether nothing is known of what a node holds, beyond that it was constructed.
 func (s *solver) unknown(n node) bool {
@@ -70,19 +107,23 @@ func (s *solver) guessParams(fn *ir.Func, known map[string][]int32) {
 // guessMembers takes members of receivers about which nothing is known for what they are of most.
 func (s *solver) guessMembers() {
 	for _, o := range s.open {
-		if s.nodes.empty(o.dst) {
-			s.nodes.add(o.dst, s.values.api(s.generalMember(o.name), general))
+		if m := s.generalMember(o.name); m != 0 && s.nodes.empty(o.dst) {
+			s.nodes.add(o.dst, s.values.api(m, general))
 		}
 	}
 }
 
 // passThrough assumes that an unknown function which is given a function returns one that calls
-// it, as wrappers do: throttle(f), asyncHandler(f).
+// it, as wrappers do: throttle(f), asyncHandler(f). What an unknown constructor makes is an object.
 func (s *solver) passThrough() {
 	for i := range s.sites {
 		c := call{site: int32(i)}
 		x := &s.sites[i]
-		if x.in.Flags&(ir.New|ir.JSX|ir.Super) != 0 || s.dst(c) == 0 || !s.nodes.empty(s.dst(c)) || s.knows(c) {
+		if x.in.Flags&ir.New != 0 && s.nodes.empty(s.dst(c)) {
+			s.nodes.add(s.dst(c), s.values.make(constructedValue, 0, c.site))
+			continue
+		}
+		if x.in.Flags&(ir.JSX|ir.Super) != 0 || s.dst(c) == 0 || !s.nodes.empty(s.dst(c)) || s.knows(c) {
 			continue
 		}
 		for _, a := range x.in.Args {

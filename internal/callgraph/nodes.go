@@ -23,6 +23,7 @@ const (
 	callee             // something is called through it
 	isLookup           // what a member of a value is found to be, see heap.go
 	narrow             // holds but a few values
+	byName             // a guess by the name of a class
 	lostCopy           // too many values to copy their members
 )
 

@@ -48,7 +48,7 @@ func (s *solver) finishValues(g *Graph) {
 		set := g.values[start:]
 		slices.SortFunc(set, compareValues)
 		g.values = g.values[:start+len(slices.Compact(set))]
-		g.guessed[i] = all && len(g.values) > start
+		g.guessed[i] = (all || s.nodes.info[i].flags&byName != 0) && len(g.values) > start
 		g.valueAt[i+1] = int32(len(g.values))
 	}
 }

@@ -7,6 +7,7 @@ type ruleKind uint8
 
 const (
 	ruleLoad        ruleKind = iota // node b gets member a of v
+	ruleElem                        // node b gets what iterating over v gives
 	ruleDelegate                    // lookup b gets member a of v, to which its owner delegates
 	ruleSuperLoad                   // node b gets member a of what v constructs
 	ruleSuperStatic                 // node b gets member a of v itself
@@ -37,6 +38,8 @@ func (s *solver) apply(r int32, v val) {
 	switch x.kind {
 	case ruleLoad:
 		s.nodes.flow(s.read(v, name(x.a)), node(x.b))
+	case ruleElem:
+		s.iterate(v, node(x.b))
 	case ruleDelegate:
 		s.nodes.flow(s.lookup(v, name(x.a)), node(x.b))
 	case ruleSuperLoad:
@@ -125,6 +128,20 @@ func (s *solver) read(v val, n name) node {
 		}
 	}
 	return l
+}
+
+// iterate lets into a node what iterating over v gives: elements, or, of an object of a class, what
+// its methods with computed names give, one of which makes the iterator.
+func (s *solver) iterate(v val, to node) {
+	x := s.values.info[v]
+	if x.kind != instanceValue {
+		s.nodes.flow(s.read(v, elements), to)
+		return
+	}
+	s.nodes.flow(s.field(v, elements), to)
+	made := s.nodes.newNode()
+	s.nodes.on(s.field(s.values.classPrototype(x.id), elements), ruleReturned, int32(made), 0)
+	s.nodes.flow(s.elementsOf(made), to)
 }
 
 // store writes a node's values to a member.

@@ -43,11 +43,12 @@ type solver struct {
 	placed  map[[2]int32]bool // place and value: what atPlace has done
 
 	copies  []copying
-	chains  []int32            // slots to look up where their owners delegate to
-	lacking []int32            // slots to give the general member if nothing else turns up
-	open    []openLoad         // reads of general members, for receivers of which nothing is known
-	limit   int64              // of propagation steps
-	lost    map[ir.FileID]bool // files with calls that have too many targets
+	chains  []int32               // slots to look up where their owners delegate to
+	lacking []int32               // slots to give the general member if nothing else turns up
+	classes map[string]ir.ClassID // see classNamed
+	open    []openLoad            // reads by which guesses are made
+	limit   int64                 // of propagation steps
+	lost    map[ir.FileID]bool    // files with calls that have too many targets
 }
 
 // param says which parameter of which function a node is.
@@ -65,7 +66,7 @@ type copier struct{ from, to int32 }
 // literals are the constant strings of a function's registers.
 type literals map[ir.Reg]string
 
-// openLoad is a read of a member that the receiver may have like any other.
+// openLoad is a read of a member of which the name may tell something if nothing else does.
 type openLoad struct {
 	dst  node
 	name name

@@ -74,3 +74,18 @@ func (g *generator) declareClass(n node, typ string) {
 	}
 	g.nodes.on(at, ruleInstances, int32(n), 0)
 }
+
+// declare adds what a declared type says a node holds: a value of the library, or an instance of a
+// class of the program.
+func (g *generator) declare(n node, typ string) {
+	if n == 0 {
+		return
+	}
+	if api := g.types.annotation(g, typ); api != 0 {
+		g.nodes.add(n, g.values.api(api, 0))
+		return
+	}
+	for _, t := range strings.FieldsFunc(typ, func(r rune) bool { return r == '|' || r == '&' }) {
+		g.declareClass(n, strings.TrimSpace(t))
+	}
+}
