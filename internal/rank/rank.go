@@ -16,8 +16,9 @@ import (
 	"github.com/shrike-sec/shrike/internal/finding"
 )
 
-// Threshold is the confidence below which a finding is not shown by default. It lies under every
-// finding with one serious reason for doubt and above those with two.
+// Threshold is the confidence below which a finding is not shown by default. It lies below findings
+// with one serious reason for doubt, or a row's own doubt and a light one, and above those with
+// more.
 const Threshold = 0.4
 
 // unstated is the confidence of a finding whose row claims none and about which there is no doubt.
@@ -26,7 +27,7 @@ const unstated = 0.9
 // The factors of single doubts.
 const (
 	unresolvedCall = 0.85 // each call on the path that was assumed to pass the data on
-	nameOnly       = 0.65 // source or sink known by a variable's name alone
+	nameOnly       = 0.6  // source or sink known by a variable's name alone
 	partialCheck   = 0.6  // each check that restricts the data
 	extraStep      = 0.98 // each step beyond shortPath
 	longestDoubt   = 0.75 // what length alone can do at worst
@@ -44,9 +45,9 @@ var control = map[string]float64{
 	"user-input":        0.75,
 	"file":              0.7,
 	"browser-storage":   0.65,
-	"arguments":         0.5,
-	"environment":       0.5,
-	"library-parameter": 0.5,
+	"arguments":         0.4,
+	"environment":       0.4,
+	"library-parameter": 0.4,
 }
 
 // libraryControl is how surely an attacker controls an exported function's parameter in a package
