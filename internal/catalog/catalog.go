@@ -27,6 +27,7 @@ type Catalog struct {
 	operations map[string]*Operations
 	routes     map[string]*Routes
 	names      map[string]*Names
+	secrets    map[string]*Secrets
 	hash       string
 }
 
@@ -53,7 +54,7 @@ var Builtin = sync.OnceValues(func() (*Catalog, error) {
 func Load(layers ...Layer) (*Catalog, error) {
 	l := loader{catalog: &Catalog{
 		kinds: map[string]int{}, contexts: map[string]int{}, origins: map[string]bool{}, libraries: map[string]*Library{},
-		operations: map[string]*Operations{}, routes: map[string]*Routes{}, names: map[string]*Names{},
+		operations: map[string]*Operations{}, routes: map[string]*Routes{}, names: map[string]*Names{}, secrets: map[string]*Secrets{},
 	}}
 	for _, layer := range layers {
 		if err := l.read(layer); err != nil {

@@ -11,6 +11,7 @@ import (
 	"github.com/shrike-sec/shrike/internal/ir"
 	"github.com/shrike-sec/shrike/internal/pattern"
 	"github.com/shrike-sec/shrike/internal/pattern/rule"
+	"github.com/shrike-sec/shrike/internal/secret"
 	"github.com/shrike-sec/shrike/internal/source"
 	"github.com/shrike-sec/shrike/internal/syntax"
 	"github.com/shrike-sec/shrike/internal/taint"
@@ -89,6 +90,7 @@ func (r *rules) run(ctx context.Context, t *syntax.Tree, f *source.File) (ruled,
 		r.name(&x, res.Matches[i].Rule)
 		out.findings = append(out.findings, &x)
 	}
+	out.findings = append(out.findings, secret.Find(r.cat.Secrets(models), r.cat.Kind(secret.Kind), t, f)...)
 	return out, nil
 }
 
