@@ -71,7 +71,7 @@ func list() ([]half, error) {
 	for _, f := range files {
 		bad := strings.Contains(filepath.Base(f), ".bad.")
 		if !bad && !strings.Contains(filepath.Base(f), ".good.") {
-			return nil, fmt.Errorf("%s is neither .bad. nor .good.", f)
+			return nil, fmt.Errorf("%s: the name says neither bad nor good", f)
 		}
 		out = append(out, half{kind: filepath.Base(filepath.Dir(f)), path: f, bad: bad})
 	}

@@ -1,6 +1,8 @@
 package callgraph
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/shrike-sec/shrike/internal/ir"
@@ -32,8 +34,33 @@ func (s *solver) guessNames() {
 		}
 	}
 	for _, o := range s.open {
-		if c, ok := s.classNamed(s.names.text[o.name]); ok && s.unknown(o.dst) {
+		text := s.names.text[o.name]
+		if !s.unknown(o.dst) {
+			continue
+		}
+		if c, ok := s.classNamed(text); ok {
 			s.guessClass(o.dst, c)
+		} else if api := s.lib.Named(text, nil, -1); api != 0 {
+			s.nodes.add(o.dst, s.values.api(api, guessed))
+		}
+	}
+	s.guessGlobals()
+}
+
+// guessGlobals takes names that nothing declares for what variables of that name usually hold, or
+// for the package of that name: code that is pasted without its beginning.
+func (s *solver) guessGlobals() {
+	for _, text := range slices.Sorted(maps.Keys(s.globals)) {
+		n := s.globals[text]
+		if n == 0 || !s.unknown(n) {
+			continue
+		}
+		api := s.lib.Named(text, nil, -1)
+		if api == 0 {
+			api = s.lib.Package(text)
+		}
+		if api != 0 {
+			s.nodes.add(n, s.values.api(api, guessed))
 		}
 	}
 }
