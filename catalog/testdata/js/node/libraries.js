@@ -31,7 +31,7 @@ app.post('/lg2', async (req, res) => { logger.info('login ' + req.body.u.replace
 app.post('/s1', async (req, res) => { shell.exec('ls ' + req.body.d); }); // want "command-injection"
 app.post('/s2', async (req, res) => { await execa('ls', [req.body.d]); });
 app.post('/s3', async (req, res) => { exec('ls ' + quote.quote([req.body.d])); });
-app.get('/c1', async (req, res) => { const rows = await db.query('SELECT 1'); res.type('text/csv').send(stringify(rows)); }); // want "csv-formula-injection" "csv-formula-injection"
+app.get('/c1', async (req, res) => { const rows = await db.query('SELECT 1'); res.type('text/csv').send(stringify(rows)); }); // want "csv-formula-injection"
 app.get('/c2', async (req, res) => { const rows = await db.query('SELECT 1'); res.attachment('a.csv'); res.send(rows.map(r => [r.a, r.b].join(',')).join('\n')); }); // want "csv-formula-injection"
 app.get('/p1', async (req, res) => { const b = await puppeteer.launch(); const p = await b.newPage(); await p.goto(req.query.u); }); // want "ssrf"
 app.get('/j1', async (req, res) => { const d = jwt.verify(req.cookies.t, 'k'); res.send('<p>' + d.name); });

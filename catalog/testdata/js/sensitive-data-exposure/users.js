@@ -49,7 +49,7 @@ router.use((err, req, res, next) => {
   res.status(500).json({ message: "Internal error" });
 });
 
-router.get("/debug", (req, res) => {
+router.get("/about", (req, res) => {
   res.json({ env: process.env, uptime: process.uptime() }); // want "sensitive-data-exposure"
 });
 
