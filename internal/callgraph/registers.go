@@ -1,6 +1,10 @@
 package callgraph
 
-import "github.com/shrike-sec/shrike/internal/ir"
+import (
+	"slices"
+
+	"github.com/shrike-sec/shrike/internal/ir"
+)
 
 // registers says which node holds the values of each register. Registers that always hold the same
 // share one: a captured variable with the variable, a copy that is written once with what it
@@ -22,6 +26,35 @@ type merger struct {
 	base   []int32
 	parent []int32
 	holds  []bool // by root: may hold a value of interest
+	census census
+}
+
+// census counts the instructions of a program that cost the analysis memory, so that its tables can
+// be made large enough at once: growing them leaves as much garbage as they hold.
+type census struct{ reads, writes, calls, objects int }
+
+func (c *census) count(op ir.Op) {
+	switch op {
+	case ir.Load, ir.LoadIndex, ir.Elem:
+		c.reads++
+	case ir.Store, ir.StoreIndex, ir.CopyProps, ir.CopyElems:
+		c.writes++
+	case ir.Call:
+		c.calls++
+	case ir.Object, ir.Array:
+		c.objects++
+	}
+}
+
+// reserve makes room for what a program of that size needs.
+func (s *solver) reserve(c census) {
+	t := s.nodes
+	t.edges = slices.Grow(t.edges, c.writes+3*c.calls)
+	t.rules = slices.Grow(t.rules, c.reads+2*c.calls)
+	s.heap.slots = slices.Grow(s.heap.slots, c.reads/2+c.writes)
+	s.values.info = slices.Grow(s.values.info, c.objects+c.calls/4)
+	s.sites = make([]site, 0, c.calls)
+	s.calls = make([]callEdge, 0, c.calls)
 }
 
 func (m *merger) find(x int32) int32 {
@@ -33,7 +66,7 @@ func (m *merger) find(x int32) int32 {
 }
 
 // numberRegisters merges registers and gives a node to each group that may hold something.
-func numberRegisters(p *ir.Program, nodes *nodeTable) *registers {
+func numberRegisters(p *ir.Program, nodes *nodeTable) (*registers, census) {
 	m := &merger{base: make([]int32, len(p.Funcs)+1)}
 	for i, f := range p.Funcs {
 		m.base[i+1] = m.base[i] + int32(len(f.Regs))
@@ -52,7 +85,7 @@ func numberRegisters(p *ir.Program, nodes *nodeTable) *registers {
 		}
 	}
 	m.mergeCopies(p)
-	return m.number(nodes)
+	return m.number(nodes), m.census
 }
 
 // mergeCopies looks at every instruction once: at copies, and at what may yield a value.
@@ -63,6 +96,7 @@ func (m *merger) mergeCopies(p *ir.Program) {
 		for b := range f.Blocks {
 			for i := range f.Blocks[b].Instrs {
 				in := &f.Blocks[b].Instrs[i]
+				m.census.count(in.Op)
 				switch {
 				case in.Dst < 0:
 				case (in.Op == ir.Move || in.Op == ir.Await) && in.A.Reg >= 0:
@@ -120,6 +154,13 @@ func yields(op ir.Op) bool {
 // number gives nodes to the groups, in order of their roots.
 func (m *merger) number(nodes *nodeTable) *registers {
 	r := &registers{base: m.base, node: make([]node, len(m.parent))}
+	held := 0
+	for i := range m.parent {
+		if m.find(int32(i)) == int32(i) && m.holds[i] {
+			held++
+		}
+	}
+	nodes.info = slices.Grow(nodes.info, held+m.census.reads+m.census.writes+m.census.calls)
 	for i := range m.parent {
 		if m.find(int32(i)) == int32(i) && m.holds[i] {
 			r.node[i] = nodes.newNode()

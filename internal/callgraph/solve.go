@@ -84,7 +84,9 @@ func newSolver(p *ir.Program, lib Library) *solver {
 	if n, ok := lib.(Natives); ok {
 		s.native = n.Native
 	}
-	s.regs = numberRegisters(p, s.nodes)
+	var c census
+	s.regs, c = numberRegisters(p, s.nodes)
+	s.reserve(c)
 	return s
 }
 
