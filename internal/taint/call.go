@@ -262,8 +262,23 @@ func (a *analysis) applyTarget(x *ir.Instr, t callgraph.Target) *tree {
 // writeVars does what a called function does to variables of the functions around it.
 func (a *analysis) writeVars(s *summary, x *ir.Instr, b *binding) {
 	for _, v := range s.vars {
-		if r, ok := a.registerOf(varRef{v.fn, v.reg}); ok {
-			a.addSticky(r, a.substitute(v.val, x, b))
+		a.writeVar(varRef{v.fn, v.reg}, a.substitute(v.val, x, b))
+	}
+}
+
+// writeVar writes a variable of this function or of one around it.
+func (a *analysis) writeVar(v varRef, val *tree) {
+	if val.empty() {
+		return
+	}
+	if r, ok := a.registerOf(v); ok {
+		a.addSticky(r, val)
+		return
+	}
+	for fn := a.fn; fn.Outer != ir.NoFunc; fn = a.e.prog.Funcs[fn.Outer] {
+		if fn.Outer == v.fn { // not named here, but the function it belongs to will see it
+			a.beyond[v] = join(a.beyond[v], val)
+			return
 		}
 	}
 }

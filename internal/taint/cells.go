@@ -15,7 +15,6 @@ const (
 	apiCell                    // a member that the program hangs on library objects of node a
 	varCell                    // variable b of function a
 	exportCell                 // an export of file a
-	stateCell                  // what is kept by the call of function a whose result is register b
 )
 
 // cellKey names a cell. Only concrete sources are kept in cells.
@@ -82,46 +81,47 @@ func lessCell(x, y cellKey) bool {
 	return x.name < y.name
 }
 
-// keptBy returns the cell of the state that a call makes, when the library says it makes one.
-func (e *engine) keptBy(fn *ir.Func, call *ir.Instr) (cellKey, bool) {
+// keepsState reports whether a call makes a state, as the library says: a value kept across calls.
+func (e *engine) keepsState(fn *ir.Func, call *ir.Instr) bool {
 	if call == nil || call.Op != ir.Call || call.A.Reg < 0 {
-		return cellKey{}, false
+		return false
 	}
 	for _, v := range e.g.Values(fn.ID, call.A.Reg) {
 		if v.Kind == callgraph.API && e.lib.Native(v.ID) == ir.NativeState {
-			return cellKey{kind: stateCell, a: int32(fn.ID), b: int32(call.Dst)}, true
+			return true
 		}
 	}
-	return cellKey{}, false
+	return false
 }
 
-// setsState handles a call of the function that replaces a state: the second of the pair.
+// setsState handles a call of the function that replaces a state, the second of the pair: it writes
+// the first, as if that were a variable.
 func (a *analysis) setsState(x *ir.Instr) {
 	fn, d := a.e.follow(a.fn, x.A.Reg)
 	if d == nil || d.Op != ir.Load || d.Name != "1" {
 		return
 	}
 	fn, made := a.e.follow(fn, d.A.Reg)
-	k, ok := a.e.keptBy(fn, made)
-	if !ok {
+	if !a.e.keepsState(fn, made) {
 		return
 	}
-	a.writeCell(k, a.step(a.arg(x, 0), trace{node: x.Node, kind: stepAssign, text: a.calleeName(x)}))
+	val := a.step(a.arg(x, 0), trace{node: x.Node, kind: stepAssign, text: a.calleeName(x)})
 	for _, f := range a.e.g.CallbackArgs(a.fn.ID, x.Dst, 0) { // set(old => new)
 		if s := a.e.sums[f]; s != nil {
-			b := &binding{params: func(int) *tree { return a.readCell(k) }}
-			a.writeCell(k, a.substitute(s.ret, x, b))
+			val = join(val, a.substitute(s.ret, x, nil))
 		}
+	}
+	if !val.empty() {
+		a.writeVar(varRef{fn.ID, made.Dst}, (&tree{}).with("0", val))
 	}
 }
 
 // state is the pair that a call returns which makes a state.
 func (a *analysis) state(x *ir.Instr) *tree {
-	k, ok := a.e.keptBy(a.fn, x)
-	if !ok {
+	if !a.e.keepsState(a.fn, x) {
 		return nil
 	}
-	return (&tree{}).with("0", join(a.arg(x, 0), a.readCell(k))).with("1", nil)
+	return (&tree{}).with("0", a.arg(x, 0)).with("1", nil)
 }
 
 // class is the class that this means in the function under analysis, through arrow functions.

@@ -1,6 +1,10 @@
 package taint
 
 import (
+	"cmp"
+	"maps"
+	"slices"
+
 	"github.com/shrike-sec/shrike/internal/callgraph"
 	"github.com/shrike-sec/shrike/internal/catalog"
 	"github.com/shrike-sec/shrike/internal/ir"
@@ -41,6 +45,7 @@ type analysis struct {
 	exits     []exit
 
 	sticky     map[ir.Reg]*tree // what inner functions write into captured variables
+	beyond     map[varRef]*tree // writes to variables of functions around that this one does not name
 	grew       bool             // sticky changed in this pass
 	writes     map[ir.Reg][]varWrite
 	closures   []closure
@@ -99,6 +104,7 @@ func (a *analysis) reset() {
 	a.sinkIndex, a.hitIndex = map[sinkKey]int{}, map[hitKey]int{}
 	a.hits, a.exits, a.closures = nil, nil, nil
 	a.writes = map[ir.Reg][]varWrite{}
+	a.beyond = map[varRef]*tree{}
 	a.recording, a.grew = false, false
 }
 
@@ -391,6 +397,11 @@ func (a *analysis) outputs() {
 		if !t.empty() {
 			a.sum.vars = append(a.sum.vars, varEffect{v.fn, v.reg, t})
 		}
+	}
+	for _, v := range slices.SortedFunc(maps.Keys(a.beyond), func(p, q varRef) int {
+		return cmp.Or(cmp.Compare(p.fn, q.fn), cmp.Compare(p.reg, q.reg))
+	}) {
+		a.sum.vars = append(a.sum.vars, varEffect{v.fn, v.reg, a.beyond[v]})
 	}
 }
 

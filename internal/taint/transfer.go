@@ -359,9 +359,13 @@ func (a *analysis) dynamicWrite(x *ir.Instr, s *catalog.Sink, key *tree) {
 // prepares reports whether a computed write only makes room for a later one: it stores a fresh object,
 // or what the object held already (o[k] = o[k] || {}).
 func (a *analysis) prepares(x *ir.Instr, base *tree) bool {
-	v := everything(a.get(x.C.Reg))
+	t := a.get(x.C.Reg)
+	v := everything(t)
 	if len(v) == 0 {
 		return a.literal(x.C.Reg)
+	}
+	if len(t.keyed) == 0 { // not read by a key; in a loop o may have become what is stored
+		return false
 	}
 	for _, f := range v {
 		same := func(g fact) bool {
@@ -524,11 +528,7 @@ func (a *analysis) makeFunc(x *ir.Instr) {
 	if s == nil {
 		return
 	}
-	for _, v := range s.vars {
-		if r, ok := a.registerOf(varRef{v.fn, v.reg}); ok {
-			a.addSticky(r, a.substitute(v.val, x, nil))
-		}
-	}
+	a.writeVars(s, x, nil)
 	if !a.recording || len(s.sinks) == 0 && len(s.handed) == 0 {
 		return
 	}
