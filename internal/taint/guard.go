@@ -222,9 +222,65 @@ func (a *analysis) applyGuards(d *ir.Instr, m *catalog.CallModel, sense catalog.
 			continue
 		}
 		for _, o := range a.operands(d, g.Port) {
-			a.vouchPath(o.Reg, g.Port.Path, g.Cleans)
+			if !a.ownKey(d, g, o.Reg) {
+				a.vouchPath(o.Reg, g.Port.Path, g.Cleans)
+			}
 		}
 	}
+}
+
+// ownKey reports whether r is a key of the very object that a guard looks it up in, as in
+// `for (const k in o) if (o.hasOwnProperty(k))`: that says nothing about the key.
+func (a *analysis) ownKey(d *ir.Instr, g *catalog.Guard, r ir.Reg) bool {
+	e := a.origin(r)
+	if e == nil || e.Op != ir.Elem || e.A.Reg < 0 {
+		return false
+	}
+	of := e.A.Reg // for (k in o)
+	if e.Flags&ir.Key == 0 {
+		call := a.origin(of) // for (k of Object.keys(o))
+		if call == nil || call.Op != ir.Call || len(call.Args) != 1 {
+			return false
+		}
+		of = call.Args[0].Reg
+	}
+	for i := range g.When {
+		if g.When[i].Shape != "collection" {
+			continue
+		}
+		for _, o := range a.operands(d, g.When[i].Port) {
+			if a.variable(o.Reg) == a.variable(of) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// origin returns the instruction that makes a register's value, moves aside, or nil.
+func (a *analysis) origin(r ir.Reg) *ir.Instr {
+	for range maxGuardDepth {
+		if r < 0 {
+			return nil
+		}
+		d := a.info.def[r]
+		if d == nil || d.Op != ir.Move {
+			return d
+		}
+		r = d.A.Reg
+	}
+	return nil
+}
+
+// variable returns the register that r is a copy of.
+func (a *analysis) variable(r ir.Reg) ir.Reg {
+	for range maxGuardDepth {
+		if r < 0 || a.info.def[r] == nil || a.info.def[r].Op != ir.Move {
+			return r
+		}
+		r = a.info.def[r].A.Reg
+	}
+	return r
 }
 
 // applyTruth marks the arguments that a project function's outcome vouches for.

@@ -326,7 +326,7 @@ func (a *analysis) condition(x *ir.Instr, c *catalog.Condition) bool {
 
 // conditionOn tests v, the value at the condition's path below register r.
 func (a *analysis) conditionOn(c *catalog.Condition, r ir.Reg, v fieldValue) bool {
-	if c.Absent && v.status != fieldAbsent || c.Present && v.status == fieldAbsent {
+	if c.Absent && v.status != fieldAbsent || c.Present && !given(c, v) {
 		return false
 	}
 	text, known := "", false
@@ -352,6 +352,12 @@ func (a *analysis) conditionOn(c *catalog.Condition, r ir.Reg, v fieldValue) boo
 		return false
 	}
 	return c.Shape == "" || v.status != fieldAbsent && a.shape(c, v, a.get(r).at(c.Port.Path))
+}
+
+// given reports whether something is passed at a condition's path. A member counts only where the
+// object is seen to have it: most options are never set.
+func given(c *catalog.Condition, v fieldValue) bool {
+	return v.status == fieldFound || v.status == fieldUnknown && len(c.Port.Path) == 0
 }
 
 // shape tests the value at a port; t is what flows there.
