@@ -1,6 +1,7 @@
 package taint
 
 import (
+	"fmt"
 	"slices"
 	"sort"
 
@@ -165,14 +166,18 @@ func (e *engine) libraryHits() {
 	for _, f := range e.g.Exported() {
 		fn := e.prog.Funcs[f]
 		for _, en := range e.sums[f].sinks {
-			if en.fact.label.kind != fromParam || en.sink.rule != "" || int(en.fact.label.index) >= len(fn.Params) {
+			// A keyed sink waits for a caller that passes an object reached through an untrusted key.
+			if en.fact.label.kind != fromParam || en.sink.rule != "" || en.sink.keyed {
+				continue
+			}
+			p, ok := parameter(fn, int(en.fact.label.index))
+			if !ok {
 				continue
 			}
 			kind := e.accepting(en.sink.sink, src.Kind, en.fact.as)
 			if kind < 0 {
 				continue
 			}
-			p := fn.Params[en.fact.label.index]
 			var none *trace
 			first := none.then(trace{file: fn.File, node: p.Node, kind: stepSource, text: "parameter " + p.Name + " of exported " + fn.Name})
 			l := e.labels.get(labelKey{kind: concrete, fn: f, reg: p.Reg, row: -1}, src)
@@ -182,6 +187,17 @@ func (e *engine) libraryHits() {
 			e.hits[f] = append(e.hits[f], hit{kind, en.sink, whole})
 		}
 	}
+}
+
+// parameter returns a function's parameter, or an argument that it reads without having named it.
+func parameter(fn *ir.Func, i int) (ir.Param, bool) {
+	switch {
+	case i < len(fn.Params):
+		return fn.Params[i], true
+	case fn.Arguments >= 0:
+		return ir.Param{Name: fmt.Sprintf("arguments[%d]", i), Reg: fn.Arguments, Node: fn.Node}, true
+	}
+	return ir.Param{}, false
 }
 
 // findings turns the hits of all functions into findings: one a kind and sink, of the likeliest source.
