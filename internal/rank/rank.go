@@ -36,18 +36,19 @@ const (
 
 // control is how surely an attacker controls data of a source kind. Kinds not listed count as remote.
 var control = map[string]float64{
-	"browser-url":       0.97,
-	"message":           0.95,
-	"archive":           0.95,
-	"model-output":      0.85,
-	"network":           0.8,
-	"database":          0.8,
-	"user-input":        0.75,
-	"file":              0.7,
-	"browser-storage":   0.65,
-	"arguments":         0.4,
-	"environment":       0.4,
-	"library-parameter": 0.4,
+	"browser-url":        0.97,
+	"message":            0.95,
+	"archive":            0.95,
+	"model-output":       0.85,
+	"network":            0.8,
+	"database":           0.8,
+	"user-input":         0.75,
+	"file":               0.7,
+	"browser-storage":    0.65,
+	"component-property": 0.5,
+	"arguments":          0.4,
+	"environment":        0.4,
+	"library-parameter":  0.4,
 }
 
 // libraryControl is how surely an attacker controls an exported function's parameter in a package

@@ -165,27 +165,53 @@ func (e *engine) libraryHits() {
 	src := &catalog.Source{Row: -1, Kind: "library-parameter", Label: "a parameter of an exported function"}
 	for _, f := range e.g.Exported() {
 		fn := e.prog.Funcs[f]
-		for _, en := range e.sums[f].sinks {
-			// A keyed sink waits for a caller that passes an object reached through an untrusted key.
-			if en.fact.label.kind != fromParam || en.sink.rule != "" || en.sink.keyed {
-				continue
-			}
-			p, ok := parameter(fn, int(en.fact.label.index))
-			if !ok {
-				continue
-			}
-			kind := e.accepting(en.sink.sink, src.Kind, en.fact.as)
-			if kind < 0 {
-				continue
-			}
-			var none *trace
-			first := none.then(trace{file: fn.File, node: p.Node, kind: stepSource, text: "parameter " + p.Name + " of exported " + fn.Name})
-			l := e.labels.get(labelKey{kind: concrete, fn: f, reg: p.Reg, row: -1}, src)
-			whole := en.fact
-			whole.label = l
-			whole.trace = first.then(trace{file: fn.File, node: p.Node, kind: stepCapture, inner: en.fact.trace, text: fn.Name})
-			e.hits[f] = append(e.hits[f], hit{kind, en.sink, whole})
+		e.parameterHits(fn, src, func(p ir.Param) string { return "parameter " + p.Name + " of exported " + fn.Name })
+	}
+}
+
+// componentHits makes findings of the sinks that the properties of user interface components reach.
+func (e *engine) componentHits() {
+	src := &catalog.Source{Row: -1, Kind: "component-property", Label: "a property of the component"}
+	for _, fn := range e.prog.Funcs {
+		if len(fn.Params) > 0 && len(e.sums[fn.ID].sinks) > 0 && isComponent(fn) {
+			e.parameterHits(fn, src, func(ir.Param) string { return "a property of " + fn.Name })
 		}
+	}
+}
+
+// isComponent reports whether a function makes elements of a user interface.
+func isComponent(fn *ir.Func) bool {
+	for b := range fn.Blocks {
+		for i := range fn.Blocks[b].Instrs {
+			if fn.Blocks[b].Instrs[i].Flags&ir.JSX != 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// parameterHits makes findings of the sinks that the parameters of a function reach, as sources of a kind.
+func (e *engine) parameterHits(fn *ir.Func, src *catalog.Source, say func(ir.Param) string) {
+	for _, en := range e.sums[fn.ID].sinks {
+		// A keyed sink waits for a caller that passes an object reached through an untrusted key.
+		if en.fact.label.kind != fromParam || en.sink.rule != "" || en.sink.keyed {
+			continue
+		}
+		p, ok := parameter(fn, int(en.fact.label.index))
+		if !ok {
+			continue
+		}
+		kind := e.accepting(en.sink.sink, src.Kind, en.fact.as)
+		if kind < 0 {
+			continue
+		}
+		var none *trace
+		first := none.then(trace{file: fn.File, node: p.Node, kind: stepSource, text: say(p)})
+		whole := en.fact
+		whole.label = e.labels.get(labelKey{kind: concrete, fn: fn.ID, reg: p.Reg, row: -1}, src)
+		whole.trace = first.then(trace{file: fn.File, node: p.Node, kind: stepCapture, inner: en.fact.trace, text: fn.Name})
+		e.hits[fn.ID] = append(e.hits[fn.ID], hit{kind, en.sink, whole})
 	}
 }
 

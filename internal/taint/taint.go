@@ -98,6 +98,9 @@ func Run(ctx context.Context, prog *ir.Program, g *callgraph.Graph, cat *catalog
 		if err := e.fixpoint(); err != nil {
 			return nil, fmt.Errorf("following data: %w", err)
 		}
+		if first {
+			e.componentHits()
+		}
 		if opts.Library && first {
 			e.libraryHits()
 		}
