@@ -17,7 +17,7 @@ function render(target, html) {
 }
 render(box, new URL(location.href).searchParams.get('q'));
 
-window.addEventListener('message', (event) => {
+window.addEventListener('message', (event) => { // want "postmessage-origin"
   document.getElementById('log').innerHTML = event.data.text; // want "dom-inner-html"
 });
 window.addEventListener('click', (event) => {

@@ -19,7 +19,7 @@ app.get('/pug-raw', (req, res) => res.send(pug.render('p!= name', { name: req.qu
 
 const safe = Handlebars.compile('<p>{{name}}</p>');
 const raw = Handlebars.compile('<p>{{{name}}}</p>');
-const off = Handlebars.compile('<p>{{name}}</p>', { noEscape: true });
+const off = Handlebars.compile('<p>{{name}}</p>', { noEscape: true }); // want "template-unescaped-output"
 app.get('/hbs', (req, res) => res.send(safe({ name: req.query.name })));
 app.get('/hbs-raw', (req, res) => res.send(raw({ name: req.query.name }))); // want "template-unescaped-output"
 app.get('/hbs-off', (req, res) => res.send(off({ name: req.query.name }))); // want "template-unescaped-output"
