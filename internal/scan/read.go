@@ -1,6 +1,7 @@
 package scan
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -44,7 +45,16 @@ func (s *session) read(ctx context.Context, rev string) (*project, error) {
 	} else {
 		p.library = isLibrary(p.files, p.manifests.get)
 	}
+	s.note("read %d files of %s (%s), %s", len(p.files), s.c.Root, cmp.Or(rev, "as it is"), p.nature())
 	return p, nil
+}
+
+// nature says what kind of project it is scanned as.
+func (p *project) nature() string {
+	if p.library {
+		return "a library: parameters of its exported functions count as untrusted"
+	}
+	return "an application"
 }
 
 func (s *session) walkOptions() source.Options {
