@@ -17,7 +17,8 @@ function render(target, html) {
 }
 render(box, new URL(location.href).searchParams.get('q'));
 
-window.addEventListener('message', (event) => { // want "postmessage-origin"
+// want-next "postmessage-origin"
+window.addEventListener('message', (event) => {
   document.getElementById('log').innerHTML = event.data.text; // want "dom-inner-html"
 });
 window.addEventListener('click', (event) => {
