@@ -155,7 +155,10 @@ const (
 	restOf int32 = iota + 1
 	argumentsOf
 	yieldsOf
-	resultOf // of a call: the id is a site
+	pairOf     // of a collection: the id is a value
+	resultOf   // of a call: the id is a site
+	innerOf    // of the elements of that
+	callbackOf // what parameters of its callbacks get; more follow
 )
 
 // nameParams notes the nodes that hold a parameter and nothing else.

@@ -8,43 +8,67 @@ import (
 	"github.com/shrike-sec/shrike/internal/ir"
 )
 
-// guessNames asks the library what variables and parameters of which nothing is known usually hold,
-// going by their names.
+// hint is what a name alone says of a variable or member: a node of the library, or a class of the
+// program.
+type hint struct {
+	asked bool
+	api   int32
+	class ir.ClassID
+}
+
+// hint asks for what a name says, once.
+func (s *solver) hint(n name) hint {
+	for int(n) >= len(s.hints) {
+		s.hints = append(s.hints, hint{})
+	}
+	h := &s.hints[n]
+	if !h.asked {
+		*h = hint{asked: true, class: ir.NoClass}
+		if text := s.names.text[n]; n != elements && !s.names.hidden(n) {
+			h.api = s.lib.Named(text, nil, -1)
+			if h.api == 0 {
+				h.class = s.classNamed(text)
+			}
+		}
+	}
+	return *h
+}
+
+// guess puts what a name says into a node of which nothing is known.
+func (s *solver) guess(n node, text name) {
+	if n == 0 || !s.unknown(n) {
+		return
+	}
+	if h := s.hint(text); h.api != 0 {
+		s.nodes.add(n, s.values.api(h.api, guessed))
+	} else if h.class != ir.NoClass {
+		s.nodes.info[n].flags |= byName
+		s.nodes.add(n, s.values.instance(h.class))
+	}
+}
+
+// guessNames goes by the names of variables, parameters and members of which nothing is known.
 func (s *solver) guessNames() {
-	vars := map[string]int32{}
 	params := map[string][]int32{}
 	for _, fn := range s.prog.Funcs {
 		s.guessParams(fn, params)
 		for r := range fn.Regs {
-			text := fn.Regs[r].Name
-			n := s.regs.of(fn.ID, ir.Reg(r))
-			if text == "" || n == 0 || !s.unknown(n) {
-				continue
-			}
-			api, ok := vars[text]
-			if !ok {
-				api = s.lib.Named(text, nil, -1)
-				vars[text] = api
-			}
-			if api != 0 {
-				s.nodes.add(n, s.values.api(api, guessed))
-			} else if c, ok := s.classNamed(text); ok {
-				s.guessClass(n, c)
+			if text := fn.Regs[r].Name; text != "" {
+				s.guess(s.regs.of(fn.ID, ir.Reg(r)), s.names.intern(text))
 			}
 		}
 	}
-	for _, o := range s.open {
-		text := s.names.text[o.name]
-		if !s.unknown(o.dst) {
-			continue
-		}
-		if c, ok := s.classNamed(text); ok {
-			s.guessClass(o.dst, c)
-		} else if api := s.lib.Named(text, nil, -1); api != 0 {
-			s.nodes.add(o.dst, s.values.api(api, guessed))
-		}
-	}
+	s.eachRead(s.guess)
 	s.guessGlobals()
+}
+
+// eachRead calls f for every read of a member of a given name.
+func (s *solver) eachRead(f func(dst node, member name)) {
+	for i := range s.nodes.rules {
+		if r := s.nodes.rules[i]; r.kind == ruleLoad && name(r.a) != elements && !s.names.hidden(name(r.a)) {
+			f(node(r.b), name(r.a))
+		}
+	}
 }
 
 // guessGlobals takes names that nothing declares for what variables of that name usually hold, or
@@ -55,7 +79,7 @@ func (s *solver) guessGlobals() {
 		if n == 0 || !s.unknown(n) {
 			continue
 		}
-		api := s.lib.Named(text, nil, -1)
+		api := s.hint(s.names.intern(text)).api
 		if api == 0 {
 			api = s.lib.Package(text)
 		}
@@ -68,7 +92,7 @@ func (s *solver) guessGlobals() {
 // classNamed returns the class that a variable or member of that name is likely an object of: the
 // only one called so, but for a capital letter (userService, _userService: UserService). Containers
 // that inject dependencies leave no other trace.
-func (s *solver) classNamed(text string) (ir.ClassID, bool) {
+func (s *solver) classNamed(text string) ir.ClassID {
 	if s.classes == nil {
 		s.classes = map[string]ir.ClassID{}
 		for _, c := range s.prog.Classes {
@@ -83,13 +107,10 @@ func (s *solver) classNamed(text string) (ir.ClassID, bool) {
 			}
 		}
 	}
-	c, ok := s.classes[strings.TrimLeft(text, "_#$")]
-	return c, ok && c != ir.NoClass
-}
-
-func (s *solver) guessClass(n node, c ir.ClassID) {
-	s.nodes.info[n].flags |= byName
-	s.nodes.add(n, s.values.instance(c))
+	if c, ok := s.classes[strings.TrimLeft(text, "_#$")]; ok {
+		return c
+	}
+	return ir.NoClass
 }
 
 // minClassName is the least length of a class's name that means anything in a variable's.
@@ -133,11 +154,11 @@ func (s *solver) guessParams(fn *ir.Func, known map[string][]int32) {
 
 // guessMembers takes members of receivers about which nothing is known for what they are of most.
 func (s *solver) guessMembers() {
-	for _, o := range s.open {
-		if m := s.generalMember(o.name); m != 0 && s.nodes.empty(o.dst) {
-			s.nodes.add(o.dst, s.values.api(m, general))
+	s.eachRead(func(dst node, member name) {
+		if m := s.generalMember(member); m != 0 && s.nodes.empty(dst) {
+			s.nodes.add(dst, s.values.api(m, general))
 		}
-	}
+	})
 }
 
 // passThrough assumes that an unknown function which is given a function returns one that calls

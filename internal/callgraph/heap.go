@@ -125,6 +125,8 @@ func (s *solver) field(v val, n name) node {
 // watchField connects a new field to what depends on what its owner is.
 func (s *solver) watchField(v val, n name, f node) {
 	switch x := s.values.info[v]; x.kind {
+	case objectValue:
+		s.nodes.on(f, ruleReceiver, int32(v), 0)
 	case funcPrototype:
 		s.nodes.on(f, ruleReceiver, int32(s.values.funcInstance(ir.FuncID(x.id))), 0)
 	case classPrototype:

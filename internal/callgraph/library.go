@@ -62,7 +62,7 @@ func (s *solver) libraryResult(c call, x valueInfo) (val, bool) {
 
 // move carries out one way in which values move at a call of a library function.
 func (s *solver) move(c call, m Move) {
-	if m.From.Elements && m.To.Elements && m.From.Kind == PortArg {
+	if m.From.Elements && m.To.Elements && m.From.Kind == PortArg && m.From.Below == "" && m.To.Below == "" {
 		s.moveMembers(c, m)
 		return
 	}
@@ -131,9 +131,14 @@ func (s *solver) sources(c call, p Port) []node {
 			out = append(out, t)
 		}
 	}
-	if p.Elements {
-		for i := range out {
+	for i := range out {
+		if p.Elements {
 			out[i] = s.elementsOf(out[i])
+		}
+		if p.Below != "" {
+			t := s.nodes.newNode()
+			s.nodes.on(out[i], ruleLoad, int32(s.names.member(p.Below)), int32(t))
+			out[i] = t
 		}
 	}
 	return out
@@ -141,6 +146,11 @@ func (s *solver) sources(c call, p Port) []node {
 
 // moveTo lets a node into a port.
 func (s *solver) moveTo(c call, p Port, from node) {
+	if p.Below != "" { // into a member of each element
+		inner := s.values.make(arrayValue, c.site, innerOf)
+		s.nodes.flow(from, s.field(inner, s.names.member(p.Below)))
+		from = s.unit(inner)
+	}
 	switch p.Kind {
 	case PortResult:
 		if p.Elements {
@@ -160,7 +170,7 @@ func (s *solver) moveTo(c call, p Port, from node) {
 		}
 	case PortCallback:
 		if p.Elements {
-			v := s.values.make(objectValue, c.site, resultOf+1+int32(p.Param))
+			v := s.values.make(objectValue, c.site, callbackOf+int32(p.Param))
 			s.nodes.flow(from, s.field(v, elements))
 			from = s.unit(v)
 		}

@@ -53,6 +53,7 @@ var (
 	arg0      = ir.Port{Kind: ir.PortArg}
 	arg0El    = ir.Port{Kind: ir.PortArg, Elements: true}
 	arg1      = ir.Port{Kind: ir.PortArg, Arg: 1, Hi: 1}
+	entries   = ir.Port{Kind: ir.PortResult, Elements: true, Below: "1"}
 	args      = ir.Port{Kind: ir.PortArg, Hi: -1}
 	later     = ir.Port{Kind: ir.PortArg, Arg: 1, Hi: -1, Elements: true}
 	callback  = ir.Port{Kind: ir.PortCallback}
@@ -79,6 +80,7 @@ var fakeMoves = map[string][]ir.Transfer{
 	"any.finally":            {flow(this, result)},
 	"any.slice":              {flow(thisEl, resultEl)},
 	"global:Object.assign":   {flow(later, arg0El), flow(arg0, result)},
+	"global:Object.entries":  {flow(arg0El, entries)},
 	"global:Object.values":   {flow(arg0El, resultEl)},
 	"global:Object.freeze":   {flow(arg0, result)},
 	"global:Promise.all":     {flow(arg0El, resultEl)},

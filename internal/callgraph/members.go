@@ -21,9 +21,6 @@ func (g *generator) load(in *ir.Instr, n name) {
 		return
 	}
 	g.nodes.on(g.reg(in.A.Reg), ruleLoad, int32(n), int32(dst))
-	if _, ok := g.classNamed(g.names.text[n]); ok || g.generalMember(n) != 0 {
-		g.open = append(g.open, openLoad{dst, n})
-	}
 }
 
 // superclass returns the class that `super` refers to here and whether the method is static.
@@ -121,11 +118,6 @@ func (g *generator) storeTo(base ir.Reg, n name, from ir.Reg) {
 		return
 	}
 	g.nodes.add(g.field(v, n), src)
-	if k := g.values.info[src].kind; k == funcValue && g.values.info[v].kind == objectValue {
-		if f := g.prog.Funcs[src]; f.Kind != ir.Arrow {
-			g.nodes.add(g.regs.of(f.ID, f.This), v)
-		}
-	}
 }
 
 func (g *generator) storeNode(base ir.Reg, n name, from node) {

@@ -130,10 +130,16 @@ func (s *solver) read(v val, n name) node {
 	return l
 }
 
-// iterate lets into a node what iterating over v gives: elements, or, of an object of a class, what
-// its methods with computed names give, one of which makes the iterator.
+// iterate lets into a node what iterating over v gives: elements; of a collection of the library's,
+// which may be a map, also pairs; of an object of a class, what its methods with computed names
+// give, one of which makes the iterator.
 func (s *solver) iterate(v val, to node) {
 	x := s.values.info[v]
+	if x.kind == constructedValue {
+		pair := s.values.make(arrayValue, int32(v), pairOf)
+		s.nodes.flow(s.lookup(v, elements), s.field(pair, s.names.index(1)))
+		s.nodes.add(to, pair)
+	}
 	if x.kind != instanceValue {
 		s.nodes.flow(s.read(v, elements), to)
 		return

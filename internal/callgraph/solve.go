@@ -46,7 +46,7 @@ type solver struct {
 	chains  []int32               // slots to look up where their owners delegate to
 	lacking []int32               // slots to give the general member if nothing else turns up
 	classes map[string]ir.ClassID // see classNamed
-	open    []openLoad            // reads by which guesses are made
+	hints   []hint                // by name
 	limit   int64                 // of propagation steps
 	lost    map[ir.FileID]bool    // files with calls that have too many targets
 }
@@ -65,12 +65,6 @@ type copier struct{ from, to int32 }
 
 // literals are the constant strings of a function's registers.
 type literals map[ir.Reg]string
-
-// openLoad is a read of a member of which the name may tell something if nothing else does.
-type openLoad struct {
-	dst  node
-	name name
-}
 
 func newSolver(p *ir.Program, lib Library) *solver {
 	values := newValueTable(p)

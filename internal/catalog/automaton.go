@@ -263,5 +263,9 @@ func transferPort(p *Port) (ir.Port, bool) {
 	kind, ok := map[Base]ir.PortKind{
 		Result: ir.PortResult, This: ir.PortThis, Arg: ir.PortArg, Callback: ir.PortCallback, Returned: ir.PortReturned,
 	}[p.Base]
-	return ir.Port{Kind: kind, Arg: p.Lo, Hi: p.Hi, Param: p.Param, Elements: len(p.Path) > 0}, ok && len(p.Path) <= 1
+	out := ir.Port{Kind: kind, Arg: p.Lo, Hi: p.Hi, Param: p.Param, Elements: len(p.Path) > 0}
+	if len(p.Path) == 2 {
+		out.Below = p.Path[1]
+	}
+	return out, ok && len(p.Path) <= 2
 }

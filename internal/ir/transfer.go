@@ -16,11 +16,13 @@ const (
 )
 
 // Port is a part of a call. Arguments Arg to Hi, inclusive, are meant; Hi is -1 for "to the last".
-// Elements is set when it names the elements (or fields) below rather than the value itself.
+// Elements is set when it names the elements (or fields) below rather than the value itself, and
+// Below when it names a member of each of these (the "1" of an entry).
 type Port struct {
 	Kind           PortKind
 	Arg, Hi, Param int
 	Elements       bool
+	Below          string
 }
 
 // Transfer says that a value moves from one part of a call to another.
