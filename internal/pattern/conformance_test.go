@@ -217,5 +217,5 @@ func (c *conformanceCase) onlyPunctuation(a, b int) bool {
 	if i := strings.LastIndex(c.Code[:b], "</"); i >= 0 && i < a && strings.HasSuffix(rest, ">") {
 		return true // inside a closing tag
 	}
-	return strings.Trim(rest, "`}) ;(<>/") == ""
+	return strings.Trim(rest, "`}) :;(<>/") == ""
 }

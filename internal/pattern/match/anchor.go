@@ -24,6 +24,9 @@ func startKinds(p *Pattern) []tree.Kind {
 	case tree.Assign:
 		return []tree.Kind{tree.Assign, tree.VarDef}
 	case tree.ExprStmt:
+		if e := first.only(); e != nil && e.kind == tree.Deep {
+			return statementKinds
+		}
 		return []tree.Kind{tree.ExprStmt, tree.Return, tree.VarDef}
 	case tree.AnyRegex:
 		return []tree.Kind{tree.Regex}

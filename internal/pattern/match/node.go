@@ -254,12 +254,7 @@ func (m *Matcher) deep(p *node, n, next int32) {
 	for i := n; i < t.Nodes[n].Past && !m.stopped; {
 		node := &t.Nodes[i]
 		if node.Flags&tree.IsExpr != 0 {
-			if m.Steps++; m.Steps > m.Limit {
-				m.stopped = true
-			}
-			saved := len(m.goals)
-			m.node(p, i, next)
-			m.goals = m.goals[:saved]
+			m.try(p, i, next)
 		}
 		if !m.p.opts.GoDeeperExpr {
 			return

@@ -22,6 +22,10 @@ func (m *Matcher) stmt(p *node, n, next int32) {
 		return
 	}
 	e, value := p.only(), t.Child(n, tree.Value)
+	if e != nil && e.kind == tree.Deep {
+		m.deepStmt(e.only(), n, next)
+		return
+	}
 	if e == nil || value < 0 {
 		return
 	}
@@ -33,13 +37,60 @@ func (m *Matcher) stmt(p *node, n, next int32) {
 	case k == tree.VarDef:
 		m.node(e, n, next)
 		if m.p.opts.ImplicitDeepStmt {
-			m.deep(e, value, next)
+			m.implicit(e, value, next)
 		}
 	case k == tree.ExprStmt || k == tree.Return:
 		if m.p.opts.ImplicitDeepStmt {
-			m.deep(e, value, next)
+			m.implicit(e, value, next)
 		} else if k == tree.ExprStmt {
 			m.node(e, value, next)
+		}
+	}
+}
+
+// deepStmt matches `<... e ...>;` with a statement that has e anywhere but in statements inside it.
+func (m *Matcher) deepStmt(p *node, n, next int32) {
+	t := m.Tree
+	for i := n + 1; i < t.Nodes[n].Past && !m.stopped; {
+		node := &t.Nodes[i]
+		if node.Flags&tree.IsExpr != 0 {
+			m.try(p, i, next)
+		}
+		if i++; node.Flags&tree.IsStmt != 0 || node.Kind == tree.Lambda {
+			i = node.Past
+		}
+	}
+}
+
+// try matches p with one of several nodes.
+func (m *Matcher) try(p *node, n, next int32) {
+	if m.Steps++; m.Steps > m.Limit {
+		m.stopped = true
+		return
+	}
+	saved := len(m.goals)
+	m.node(p, n, next)
+	m.goals = m.goals[:saved]
+}
+
+// implicit matches the expression of a statement with n or what is evaluated in n whatever happens.
+func (m *Matcher) implicit(p *node, n, next int32) {
+	if m.stopped {
+		return
+	}
+	t := m.Tree
+	if t.Nodes[n].Flags&tree.IsExpr != 0 {
+		m.try(p, n, next)
+	}
+	for c := t.First(n); c >= 0; c = t.Nodes[c].Next {
+		switch k, r := t.Nodes[n].Kind, t.Nodes[c].Role; k {
+		case tree.Lambda, tree.ClassExpr, tree.Cond, tree.New, tree.Sequence:
+		case tree.Assign:
+			if r == tree.Value {
+				m.implicit(p, c, next)
+			}
+		default:
+			m.implicit(p, c, next)
 		}
 	}
 }

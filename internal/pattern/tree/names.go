@@ -205,16 +205,18 @@ func (r *resolver) declareSpec(n int32) {
 	r.bind(target, 0, Binding{Init: -1, Path: path, Param: true})
 }
 
-// moduleName is the last segment of a module's name, which is how patterns spell it.
+// moduleName is the last segment of an imported module's name, which is how patterns spell it.
 func (t *Tree) moduleName(module int32) Sym {
 	name := t.Name(module)
-	if i := strings.LastIndexByte(name, '/'); i >= 0 {
-		name = name[i+1:]
+	name = name[strings.LastIndexByte(name, '/')+1:]
+	for _, ext := range []string{".js", ".mjs", ".cjs", ".ts", ".jsx", ".tsx"} {
+		name = strings.TrimSuffix(name, ext)
 	}
 	return t.Symbols.Intern(name)
 }
 
-// requirePath returns the module's name when n is require("module"), else nil.
+// requirePath returns the module's name when n is require("module"), else nil. As in Semgrep it is the
+// whole name, so that patterns know no required module by the end of its path.
 func (t *Tree) requirePath(n int32) []Sym {
 	if n < 0 || t.Nodes[n].Kind != Call {
 		return nil
@@ -224,7 +226,7 @@ func (t *Tree) requirePath(n int32) []Sym {
 		t.Nodes[callee].Kind != Name || t.Name(callee) != "require" {
 		return nil
 	}
-	return []Sym{t.moduleName(arg)}
+	return []Sym{t.Nodes[arg].Sym}
 }
 
 // IsRequire reports whether n is require("module").
