@@ -19,6 +19,9 @@ func (l *lowerer) call(n node) ir.Operand {
 			return v
 		}
 	}
+	if v, ok := l.borrowed(n, fn, args); ok {
+		return v
+	}
 	callee, receiver := l.callee(fn)
 	if l.kind(args) == kind.TemplateString {
 		return l.tagged(n, args, callee, receiver)
@@ -33,6 +36,56 @@ func (l *lowerer) call(n node) ir.Operand {
 		return operand(in.Dst, n)
 	}
 	return l.idiom(n, fn, in.Args, operand(in.Dst, n))
+}
+
+// borrowed lowers Array.prototype.m.call(o, x) and [].m.apply(o, xs) as what they do: o.m(x), o.m(...xs).
+func (l *lowerer) borrowed(n, fn, args node) (ir.Operand, bool) {
+	method, how := l.arrayMethod(fn)
+	given := l.plainArguments(args)
+	if method < 0 || given == 0 || how == "apply" && given != 2 {
+		return ir.None, false
+	}
+	mark, _ := l.arguments(args)
+	receiver := l.scratch[mark]
+	callee := l.access(method, receiver)
+	in := l.value(ir.Call, n)
+	in.A, in.B, in.Args = callee, receiver, l.keep(mark)[1:]
+	if how == "apply" {
+		in.Spread = 1
+	}
+	return operand(in.Dst, n), true
+}
+
+// arrayMethod takes Array.prototype.m.call and [].m.apply apart: m's node and "call" or "apply".
+func (l *lowerer) arrayMethod(fn node) (method node, how string) {
+	if l.kind(fn) != kind.MemberExpression {
+		return -1, ""
+	}
+	how = l.propertyName(l.field(fn, kind.FProperty))
+	method = l.field(fn, kind.FObject)
+	if how != "call" && how != "apply" || l.kind(method) != kind.MemberExpression {
+		return -1, ""
+	}
+	of := l.field(method, kind.FObject)
+	if l.kind(of) == kind.Array && l.first(of) < 0 || l.dotted(of) == "Array.prototype" {
+		return method, how
+	}
+	return -1, ""
+}
+
+// plainArguments counts the arguments of a list; none count when one is spread or broken.
+func (l *lowerer) plainArguments(args node) int {
+	count := 0
+	if l.kind(args) != kind.Arguments {
+		return 0
+	}
+	for c := l.first(args); c >= 0; c = l.next(c) {
+		if k := l.kind(c); k == kind.SpreadElement || k == kind.ERROR {
+			return 0
+		}
+		count++
+	}
+	return count
 }
 
 // callee lowers what is called, and the receiver when it is a property.
