@@ -17,5 +17,7 @@ module.exports = {
     password: process.env.MYSQL_PASSWORD,
     database: 'shop',
   },
+  smtp: { host: process.env.SMTP_HOST || '127.0.0.1', port: 25 },
+  sender: 'Corner shop <post@shop.example>',
   mongoUrl: process.env.MONGO_URL || 'mongodb://127.0.0.1:27017/shop',
 };
