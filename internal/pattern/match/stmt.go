@@ -37,12 +37,16 @@ func (m *Matcher) stmt(p *node, n, next int32) {
 	case k == tree.VarDef:
 		m.node(e, n, next)
 		if m.p.opts.ImplicitDeepStmt {
-			m.implicit(e, value, next)
+			m.deep(e, value, next)
 		}
-	case k == tree.ExprStmt || k == tree.Return:
+	case k == tree.Return:
+		if m.p.opts.ImplicitDeepStmt {
+			m.deep(e, value, next)
+		}
+	case k == tree.ExprStmt:
 		if m.p.opts.ImplicitDeepStmt {
 			m.implicit(e, value, next)
-		} else if k == tree.ExprStmt {
+		} else {
 			m.node(e, value, next)
 		}
 	}
@@ -84,7 +88,7 @@ func (m *Matcher) implicit(p *node, n, next int32) {
 	}
 	for c := t.First(n); c >= 0; c = t.Nodes[c].Next {
 		switch k, r := t.Nodes[n].Kind, t.Nodes[c].Role; k {
-		case tree.Lambda, tree.ClassExpr, tree.Cond, tree.New, tree.Sequence:
+		case tree.Lambda, tree.ClassExpr, tree.Cond, tree.New, tree.Sequence, tree.Index, tree.Element:
 		case tree.Assign:
 			if r == tree.Value {
 				m.implicit(p, c, next)
