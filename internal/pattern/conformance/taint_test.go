@@ -1,4 +1,5 @@
-package pattern_test
+// Package conformance_test compares rules in taint mode, run through a whole scan, with Semgrep CE.
+package conformance_test
 
 import (
 	"context"
@@ -17,7 +18,7 @@ import (
 // TestTaintConformance runs the cases of rules in taint mode through a whole scan and compares the
 // lines of findings with those of Semgrep CE.
 func TestTaintConformance(t *testing.T) {
-	data, err := os.ReadFile("testdata/conformance/taint/taint.yaml")
+	data, err := os.ReadFile("../testdata/conformance/taint/taint.yaml")
 	if err != nil {
 		t.Fatal(err)
 	}
