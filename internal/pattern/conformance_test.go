@@ -35,11 +35,33 @@ var extensions = map[string]source.Language{"": source.JavaScript, "js": source.
 	"ts": source.TypeScript, "tsx": source.TSX}
 
 func TestConformance(t *testing.T) {
+	cases, agree := conformanceCases(t), 0
+	for i := range cases {
+		c := &cases[i]
+		got, want := c.run(t), c.want(t)
+		same := c.sameMatches(got, want)
+		if same {
+			agree++
+		}
+		switch {
+		case same && c.Differs != "":
+			t.Errorf("%s: agrees now; remove `differs`", c.Name)
+		case !same && c.Differs == "":
+			t.Errorf("%s\n got %q\nwant %q", c.Name, got, want)
+		case !same && *verbose:
+			t.Logf("%s (%s)\n got %q\nwant %q", c.Name, c.Differs, got, want)
+		}
+	}
+	t.Logf("%d of %d cases (%.1f %%) agree with Semgrep", agree, len(cases), 100*float64(agree)/float64(len(cases)))
+}
+
+// conformanceCases reads the cases of all files.
+func conformanceCases(t *testing.T) []conformanceCase {
 	files, err := filepath.Glob("testdata/conformance/*.yaml")
 	if err != nil || len(files) == 0 {
 		t.Fatal("no conformance cases", err)
 	}
-	total, agree := 0, 0
+	var all []conformanceCase
 	for _, file := range files {
 		data, err := os.ReadFile(file)
 		if err != nil {
@@ -49,25 +71,36 @@ func TestConformance(t *testing.T) {
 		if err := yaml.Unmarshal(data, &doc); err != nil {
 			t.Fatalf("%s: %v", file, err)
 		}
-		for i := range doc.Cases {
-			c := &doc.Cases[i]
-			total++
-			got, want := c.run(t), c.want(t)
-			same := c.sameMatches(got, want)
-			if same {
-				agree++
-			}
-			switch {
-			case same && c.Differs != "":
-				t.Errorf("%s: %s: agrees now; remove `differs`", filepath.Base(file), c.Name)
-			case !same && c.Differs == "":
-				t.Errorf("%s: %s\n got %q\nwant %q", filepath.Base(file), c.Name, got, want)
-			case !same && *verbose:
-				t.Logf("%s: %s (%s)\n got %q\nwant %q", filepath.Base(file), c.Name, c.Differs, got, want)
-			}
+		all = append(all, doc.Cases...)
+	}
+	return all
+}
+
+// TestRulesDoNotDisturbEachOther compiles the rules of all cases into one set and tests that each finds
+// what it finds alone.
+func TestRulesDoNotDisturbEachOther(t *testing.T) {
+	cases := conformanceCases(t)
+	var rules []*rule.Rule
+	owner := map[string]*conformanceCase{}
+	for i := range cases {
+		rs, _ := rule.Read("case.yaml", cases[i].rule())
+		for _, r := range rs {
+			r.ID = fmt.Sprint(i)
+			owner[r.ID] = &cases[i]
+		}
+		rules = append(rules, rs...)
+	}
+	set, _ := Compile(rules)
+	for i := range cases {
+		c := &cases[i]
+		id := fmt.Sprint(i)
+		if owner[id] == nil || !slices.ContainsFunc(set.Rules(), func(r *rule.Rule) bool { return r.ID == id }) {
+			continue
+		}
+		if got, want := c.matches(t, set, id), c.run(t); !slices.Equal(got, want) {
+			t.Errorf("%s: with others %q, alone %q", c.Name, got, want)
 		}
 	}
-	t.Logf("%d of %d cases (%.1f %%) agree with Semgrep", agree, total, 100*float64(agree)/float64(total))
 }
 
 func (c *conformanceCase) want(t *testing.T) []string {
@@ -116,6 +149,11 @@ func (c *conformanceCase) run(t *testing.T) []string {
 	if len(set.rules) == 0 {
 		return []string{"unsupported: " + strings.Join(rules[0].Unsupported, ", ")}
 	}
+	return c.matches(t, set, "r")
+}
+
+// matches runs a set over the case's code and describes the matches of one rule.
+func (c *conformanceCase) matches(t *testing.T, set *Set, id string) []string {
 	f := sourceFile("case."+c.Lang, c.Code, extensions[c.Lang])
 	tree, err := syntax.Parse(syntax.For(f.Language), f.Code)
 	if err != nil {
@@ -127,7 +165,9 @@ func (c *conformanceCase) run(t *testing.T) []string {
 	}
 	var got []string
 	for _, m := range res.Matches {
-		got = append(got, c.describe(m))
+		if m.Rule.ID == id {
+			got = append(got, c.describe(m))
+		}
 	}
 	sort.Strings(got)
 	return slices.Compact(got)

@@ -5,11 +5,46 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"sort"
 	"strings"
 	"testing"
+
+	"github.com/shrike-sec/shrike/internal/pattern/rule"
 )
+
+// TestCatalogRulesInSemgrep runs the catalogue's rules over their fixtures with Semgrep CE, where it is
+// installed ($SEMGREP or on the path), and with shrike: they must find the same lines.
+func TestCatalogRulesInSemgrep(t *testing.T) {
+	semgrep := os.Getenv("SEMGREP")
+	if semgrep == "" {
+		semgrep, _ = exec.LookPath("semgrep")
+	}
+	if semgrep == "" {
+		t.Skip("Semgrep is not installed")
+	}
+	const rules, dir = "../../catalog/rules/js", "../../catalog/testdata/js/rules"
+	out := filepath.Join(t.TempDir(), "out.json")
+	cmd := exec.Command(semgrep, "scan", "--metrics=off", "--disable-version-check", "--no-git-ignore", "--quiet",
+		"--config", rules, "--json", "--output", out, copyOf(t, dir))
+	cmd.Env = append(os.Environ(), "SEMGREP_ENABLE_VERSION_CHECK=0", "SEMGREP_SEND_METRICS=off")
+	if text, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("running Semgrep: %v\n%s", err, text)
+	}
+	if only := sideBySide(t, dir, rules, out); only > 0 {
+		t.Error("the two differ")
+	}
+}
+
+// copyOf copies a folder to where Semgrep does not think it is tests and leaves it out.
+func copyOf(t *testing.T, dir string) string {
+	to := filepath.Join(t.TempDir(), filepath.Base(dir))
+	if err := os.CopyFS(to, os.DirFS(dir)); err != nil {
+		t.Fatal(err)
+	}
+	return to
+}
 
 // TestSideBySide compares what the rules of $RULES find in $TREE with the JSON that Semgrep wrote to
 // $SEMGREP_JSON when it was run on the same, by line:
@@ -20,10 +55,16 @@ func TestSideBySide(t *testing.T) {
 	if dir == "" || rules == "" || theirs == "" {
 		t.Skip("TREE, RULES and SEMGREP_JSON are not set")
 	}
+	sideBySide(t, dir, rules, theirs)
+}
+
+// sideBySide logs what only one of the two finds and returns how much that is.
+func sideBySide(t *testing.T, dir, rules, theirs string) int {
 	set, problems := Compile(readRules(t, rules))
 	for _, p := range problems {
 		t.Error(p)
 	}
+	base := filepath.Base(dir) + "/"
 	found := map[string]int{}
 	err := filepath.WalkDir(dir, func(path string, d os.DirEntry, err error) error {
 		lang, ok := testLanguages[filepath.Ext(path)]
@@ -38,27 +79,26 @@ func TestSideBySide(t *testing.T) {
 		matches, err := RunSearch(context.Background(), set, f)
 		for _, m := range matches {
 			line, _ := f.Position(int(m.Start))
-			found[fmt.Sprintf("%s:%d %s", relative(path), line, m.Rule.ID)] |= 1
+			found[fmt.Sprintf("%s:%d %s", below(path, base), line, m.Rule.ID)] |= 1
 		}
 		return err
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	readSemgrep(t, theirs, found)
-	report(t, found)
+	readSemgrep(t, theirs, base, readRules(t, rules), found)
+	return report(t, found)
 }
 
-// relative leaves out the folders before the tree's own, which the two tools name differently.
-func relative(path string) string {
-	base := filepath.Base(os.Getenv("TREE"))
-	if i := strings.Index(path, base+"/"); i >= 0 {
+// below is a path from the tree's own folder on; the tools name what is above it differently.
+func below(path, base string) string {
+	if i := strings.Index(path, base); i >= 0 {
 		return path[i:]
 	}
 	return path
 }
 
-func readSemgrep(t *testing.T, file string, found map[string]int) {
+func readSemgrep(t *testing.T, file, base string, rules []*rule.Rule, found map[string]int) {
 	data, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
@@ -74,7 +114,7 @@ func readSemgrep(t *testing.T, file string, found map[string]int) {
 		t.Fatal(err)
 	}
 	ids := map[string]bool{}
-	for _, r := range readRules(t, os.Getenv("RULES")) {
+	for _, r := range rules {
 		ids[r.ID] = true
 	}
 	for _, r := range out.Results {
@@ -82,11 +122,11 @@ func readSemgrep(t *testing.T, file string, found map[string]int) {
 		for strings.Contains(id, ".") && !ids[id] {
 			_, id, _ = strings.Cut(id, ".")
 		}
-		found[fmt.Sprintf("%s:%d %s", relative(r.Path), r.Start.Line, id)] |= 2
+		found[fmt.Sprintf("%s:%d %s", below(r.Path, base), r.Start.Line, id)] |= 2
 	}
 }
 
-func report(t *testing.T, found map[string]int) {
+func report(t *testing.T, found map[string]int) int {
 	var lines []string
 	count := map[int]int{}
 	for k, who := range found {
@@ -100,4 +140,5 @@ func report(t *testing.T, found map[string]int) {
 		t.Log(l)
 	}
 	t.Logf("both %d, shrike only %d, semgrep only %d", count[3], count[1], count[2])
+	return count[1] + count[2]
 }

@@ -1,0 +1,9 @@
+// ruleid: no-f
+f(1);
+// ok: no-f
+g(1);
+// ok: no-f
+// ruleid: no-h
+h();
+// todoruleid: no-h
+i();

@@ -1,0 +1,4 @@
+// ok: wrong
+f();
+// ruleid: wrong
+g();
