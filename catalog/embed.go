@@ -6,5 +6,5 @@ import "embed"
 
 // FS is the folder catalog/ of the repository, without its test data.
 //
-//go:embed contexts.yaml kinds models names operations routes rules secrets
+//go:embed contexts.yaml kinds models names operations routes rules secrets settings
 var FS embed.FS

@@ -28,6 +28,7 @@ type Catalog struct {
 	routes     map[string]*Routes
 	names      map[string]*Names
 	secrets    map[string]*Secrets
+	settings   map[string]*Settings
 	hash       string
 }
 
@@ -54,7 +55,7 @@ var Builtin = sync.OnceValues(func() (*Catalog, error) {
 func Load(layers ...Layer) (*Catalog, error) {
 	l := loader{catalog: &Catalog{
 		kinds: map[string]int{}, contexts: map[string]int{}, origins: map[string]bool{}, libraries: map[string]*Library{},
-		operations: map[string]*Operations{}, routes: map[string]*Routes{}, names: map[string]*Names{}, secrets: map[string]*Secrets{},
+		operations: map[string]*Operations{}, routes: map[string]*Routes{}, names: map[string]*Names{}, secrets: map[string]*Secrets{}, settings: map[string]*Settings{},
 	}}
 	for _, layer := range layers {
 		if err := l.read(layer); err != nil {

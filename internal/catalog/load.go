@@ -44,7 +44,7 @@ func (l *loader) read(layer Layer) error {
 		case err != nil:
 			return err
 		case d.IsDir():
-			if top, _, _ := strings.Cut(path, "/"); path == "." || top == "kinds" || top == "models" || top == "rules" || top == "operations" || top == "routes" || top == "names" || top == "secrets" {
+			if top, _, _ := strings.Cut(path, "/"); path == "." || top == "kinds" || top == "models" || top == "rules" || top == "operations" || top == "routes" || top == "names" || top == "secrets" || top == "settings" {
 				return nil
 			}
 			return fs.SkipDir
@@ -87,7 +87,7 @@ func (l *loader) load() {
 		switch parts := strings.Split(f.path, "/"); {
 		case f.path == "contexts.yaml":
 			l.contexts(f)
-		case len(parts) == 2 && (parts[0] == "kinds" || parts[0] == "operations" || parts[0] == "routes" || parts[0] == "names" || parts[0] == "secrets"):
+		case len(parts) == 2 && (parts[0] == "kinds" || parts[0] == "operations" || parts[0] == "routes" || parts[0] == "names" || parts[0] == "secrets" || parts[0] == "settings"):
 		case len(parts) == 3 && parts[0] == "models":
 			m := &modelFile{file: f.name(), language: parts[1]}
 			if l.decoder(f).decodeFile(f, m) {
@@ -96,7 +96,7 @@ func (l *loader) load() {
 		case len(parts) >= 3 && parts[0] == "rules":
 			l.catalog.Rules = append(l.catalog.Rules, RuleFile{f.name(), parts[1], f.data})
 		default:
-			l.decoder(f).report(0, "no such place in a catalogue: want contexts.yaml, kinds/*.yaml, operations/*.yaml, routes/*.yaml, names/*.yaml, secrets/*.yaml, models/<language>/*.yaml or rules/<language>/*.yaml")
+			l.decoder(f).report(0, "no such place in a catalogue: want contexts.yaml, kinds/*.yaml, operations/*.yaml, routes/*.yaml, names/*.yaml, secrets/*.yaml, settings/*.yaml, models/<language>/*.yaml or rules/<language>/*.yaml")
 		}
 	}
 	l.catalog.hash = hex.EncodeToString(h.Sum(nil)[:16])
@@ -106,6 +106,7 @@ func (l *loader) load() {
 		l.eachOf("routes", func(f *dataFile, name string) { l.loadRoutes(f, name) })
 		l.eachOf("names", func(f *dataFile, name string) { l.loadNames(f, name) })
 		l.eachOf("secrets", func(f *dataFile, name string) { l.loadSecrets(f, name) })
+		l.eachOf("settings", func(f *dataFile, name string) { l.loadSettings(f, name) })
 		l.compile(models)
 	}
 }

@@ -3,6 +3,7 @@ package catalog
 import (
 	glob "path"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -25,9 +26,10 @@ type Secrets struct {
 }
 
 // SecretFormat is a text that is a secret by its look. Its first group is the secret. Unless With is
-// nil, it must be found too.
+// nil, it must be found too. One of Hints is in every such text.
 type SecretFormat struct {
 	Label         string
+	Hints         []string
 	Pattern, With *regexp.Regexp
 }
 
@@ -95,10 +97,11 @@ type secretsFile struct {
 }
 
 type secretFormatRow struct {
-	Label   string `yaml:"label,required"`
-	Pattern string `yaml:"pattern,required"`
-	With    string `yaml:"with"`
-	Line    int    `yaml:"-"`
+	Label   string   `yaml:"label,required"`
+	Hints   []string `yaml:"hints,required"`
+	Pattern string   `yaml:"pattern,required"`
+	With    string   `yaml:"with"`
+	Line    int      `yaml:"-"`
 }
 
 type secretNameRow struct {
@@ -120,6 +123,11 @@ type secretArgumentRow struct {
 	Line     int    `yaml:"-"`
 }
 
+// Hinted reports whether a text may be of the format, which is cheap to tell.
+func (f *SecretFormat) Hinted(text string) bool {
+	return slices.ContainsFunc(f.Hints, func(h string) bool { return strings.Contains(text, h) })
+}
+
 // loadSecrets compiles a language's file.
 func (l *loader) loadSecrets(f *dataFile, language string) {
 	var file secretsFile
@@ -133,7 +141,7 @@ func (l *loader) loadSecrets(f *dataFile, language string) {
 		Placeholders: d.exact(line, file.Placeholders), Samples: d.exact(line, file.Samples), Words: d.exact(line, file.Words), Tests: d.exact(line, file.Tests),
 	}
 	for _, r := range file.Formats {
-		s.Formats = append(s.Formats, SecretFormat{r.Label, d.exact(r.Line, r.Pattern), d.exact(r.Line, r.With)})
+		s.Formats = append(s.Formats, SecretFormat{r.Label, r.Hints, d.exact(r.Line, r.Pattern), d.exact(r.Line, r.With)})
 	}
 	for _, r := range file.Names {
 		s.Names = append(s.Names, SecretName{d.exact(r.Line, r.Name), d.exact(r.Line, r.Not), r.Label, d.accepts(r.Line, r.Accepts)})

@@ -11,6 +11,7 @@ import (
 	"github.com/shrike-sec/shrike/internal/finding"
 	"github.com/shrike-sec/shrike/internal/ir"
 	"github.com/shrike-sec/shrike/internal/route"
+	"github.com/shrike-sec/shrike/internal/setting"
 	"github.com/shrike-sec/shrike/internal/source"
 	"github.com/shrike-sec/shrike/internal/taint"
 )
@@ -65,6 +66,7 @@ func (e *engine) connect(ctx context.Context, prog *ir.Program, files []lowered,
 	if words := e.cat.Routes(models); words != nil {
 		out.Findings = append(out.Findings, route.Review(prog, graph, e.cat, words)...)
 	}
+	out.Findings = append(out.Findings, setting.Review(prog, graph, e.cat.Settings(models))...)
 	return nil
 }
 

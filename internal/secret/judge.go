@@ -16,6 +16,9 @@ func (s *finder) byFormat(value string) (hit, bool) {
 	}
 	for i := range s.words.Formats {
 		f := &s.words.Formats[i]
+		if !f.Hinted(value) {
+			continue
+		}
 		m := f.Pattern.FindStringSubmatchIndex(value)
 		if m == nil || f.With != nil && !f.With.MatchString(value) {
 			continue

@@ -1,0 +1,127 @@
+package catalog
+
+import (
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// Settings says which settings of calls make them unsafe. It is read from settings/<language>.yaml;
+// package setting uses it.
+type Settings struct {
+	Checks []SettingCheck
+	// Removal are settings, by key, of cookies that are being taken away.
+	Removal map[string]*regexp.Regexp
+}
+
+// SettingCall is a call that takes settings.
+type SettingCall struct {
+	Call *regexp.Regexp
+	// What stands at Argument must match Given and must not match Not; nil asks nothing.
+	Given, Not *regexp.Regexp
+	Argument   string
+	At         string // the argument, with a path of keys, that holds the settings: "1.cookie"
+	Empty      string // where a text must not be empty
+	Arity      int    // the fewest arguments
+}
+
+// SettingCheck is a setting that is unsafe where it is missing, or has a value.
+type SettingCheck struct {
+	Kind    *Kind
+	Calls   []SettingCall
+	Key     string
+	Or      []string // settings that do instead; "@0.exp" is one below argument 0
+	Lacks   bool
+	Wrong   *regexp.Regexp
+	Needs   string // a setting that must be true
+	Spared  *regexp.Regexp
+	Message string
+	Base    float64
+}
+
+// Settings returns those of a language, by the name of its folder of models ("js"), or nil.
+func (c *Catalog) Settings(language string) *Settings { return c.settings[language] }
+
+type settingsFile struct {
+	Named    map[string]string           `yaml:"named"`
+	Families map[string][]settingCallRow `yaml:"families"`
+	Checks   []settingCheckRow           `yaml:"checks"`
+	Removal  map[string]string           `yaml:"removal"`
+	Line     int                         `yaml:"-"`
+}
+
+type settingCallRow struct {
+	Call     string `yaml:"call,required"`
+	Given    string `yaml:"given"`
+	Not      string `yaml:"not"`
+	Argument string `yaml:"argument"`
+	At       string `yaml:"at,required"`
+	Empty    string `yaml:"empty"`
+	Arity    int    `yaml:"arity"`
+	Line     int    `yaml:"-"`
+}
+
+type settingCheckRow struct {
+	Kind    string   `yaml:"kind,required"`
+	Of      []string `yaml:"of,required"`
+	Key     string   `yaml:"key,required"`
+	Or      []string `yaml:"or"`
+	Lacks   bool     `yaml:"lacks"`
+	Wrong   string   `yaml:"wrong"`
+	Needs   string   `yaml:"needs"`
+	Spared  string   `yaml:"spared"`
+	Message string   `yaml:"message,required"`
+	Base    float64  `yaml:"base"`
+	Line    int      `yaml:"-"`
+}
+
+// loadSettings compiles a language's file.
+func (l *loader) loadSettings(f *dataFile, language string) {
+	var file settingsFile
+	d := l.decoder(f)
+	if !d.decodeFile(f, &file) {
+		return
+	}
+	families := map[string][]SettingCall{}
+	for _, name := range slices.Sorted(maps.Keys(file.Families)) {
+		for _, r := range file.Families[name] {
+			families[name] = append(families[name], SettingCall{
+				Call: d.exact(r.Line, r.Call), Given: d.named(&file, r.Line, r.Given), Not: d.named(&file, r.Line, r.Not),
+				Argument: r.Argument, At: r.At, Empty: r.Empty, Arity: r.Arity,
+			})
+		}
+	}
+	s := &Settings{Removal: map[string]*regexp.Regexp{}}
+	for k, v := range file.Removal {
+		s.Removal[k] = d.exact(file.Line, v)
+	}
+	for _, r := range file.Checks {
+		k := l.catalog.Kind(r.Kind)
+		if k == nil {
+			d.report(r.Line, "unknown kind %s", r.Kind)
+			continue
+		}
+		c := SettingCheck{Kind: k, Key: r.Key, Or: r.Or, Lacks: r.Lacks, Wrong: d.exact(r.Line, r.Wrong), Needs: r.Needs, Spared: d.exact(r.Line, r.Spared), Message: r.Message, Base: r.Base}
+		for _, of := range r.Of {
+			if families[of] == nil {
+				d.report(r.Line, "unknown family %s", of)
+			}
+			c.Calls = append(c.Calls, families[of]...)
+		}
+		s.Checks = append(s.Checks, c)
+	}
+	l.catalog.settings[language] = s
+}
+
+// named compiles an expression, which "$name" takes from the file's list.
+func (d *decoder) named(file *settingsFile, line int, expr string) *regexp.Regexp {
+	name, ok := strings.CutPrefix(expr, "$")
+	if !ok {
+		return d.exact(line, expr)
+	}
+	if file.Named[name] == "" {
+		d.report(line, "no expression is named %s", name)
+	}
+	return d.exact(line, file.Named[name])
+}

@@ -1,0 +1,213 @@
+// Package setting judges the settings that calls are given: whether a session cookie has its flags, a
+// token an end, a list of origins is one. It puts a call's settings together from literals, variables,
+// spreads, later writes, helper functions and other modules, and stays silent about what it cannot see.
+// Which settings matter is data (catalog/settings).
+package setting
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/shrike-sec/shrike/internal/callgraph"
+	"github.com/shrike-sec/shrike/internal/catalog"
+	"github.com/shrike-sec/shrike/internal/finding"
+	"github.com/shrike-sec/shrike/internal/ir"
+)
+
+type reviewer struct {
+	prog   *ir.Program
+	graph  *callgraph.Graph
+	words  *catalog.Settings
+	byFunc [][]*ir.Instr // the one definition of each register, by function
+}
+
+// Review returns the unsafe settings of a program's calls, in order of functions.
+func Review(prog *ir.Program, g *callgraph.Graph, words *catalog.Settings) []*finding.Finding {
+	if words == nil {
+		return nil
+	}
+	v := &reviewer{prog: prog, graph: g, words: words, byFunc: make([][]*ir.Instr, len(prog.Funcs))}
+	var out []*finding.Finding
+	for _, fn := range prog.Funcs {
+		for b := range fn.Blocks {
+			for i := range fn.Blocks[b].Instrs {
+				if x := &fn.Blocks[b].Instrs[i]; x.Op == ir.Call && x.Flags&ir.JSX == 0 {
+					out = append(out, v.call(fn, x)...)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// defs are the instructions that define the registers of a function that are written once.
+func (v *reviewer) defs(fn *ir.Func) []*ir.Instr {
+	if d := v.byFunc[fn.ID]; d != nil {
+		return d
+	}
+	d := make([]*ir.Instr, len(fn.Regs))
+	for b := range fn.Blocks {
+		for k := range fn.Blocks[b].Instrs {
+			if x := &fn.Blocks[b].Instrs[k]; x.Dst >= 0 && fn.Regs[x.Dst].Assigned == 1 {
+				d[x.Dst] = x
+			}
+		}
+	}
+	v.byFunc[fn.ID] = d
+	return d
+}
+
+// call runs every check over a call.
+func (v *reviewer) call(fn *ir.Func, x *ir.Instr) []*finding.Finding {
+	a, d := v.origin(at{fn, x.A.Reg})
+	callee := v.name(a, d)
+	if callee == "" {
+		return nil
+	}
+	if x.Flags&ir.New != 0 {
+		callee = "new " + callee
+	}
+	var out []*finding.Finding
+	for i := range v.words.Checks {
+		c := &v.words.Checks[i]
+		if c.Spared != nil && c.Spared.MatchString(callee) {
+			continue
+		}
+		for k := range c.Calls {
+			if s := &c.Calls[k]; s.Call.MatchString(callee) && len(x.Args) >= s.Arity && v.unsafe(fn, x, s, c) {
+				out = append(out, v.finding(fn, x, c))
+				break
+			}
+		}
+	}
+	return out
+}
+
+// unsafe reports whether a call fails a check.
+func (v *reviewer) unsafe(fn *ir.Func, x *ir.Instr, s *catalog.SettingCall, c *catalog.SettingCheck) bool {
+	if s.Given != nil {
+		given, known := v.find(fn, x, s.Argument)
+		if !known || given.r < 0 {
+			return false
+		}
+		if t := v.text(given); !s.Given.MatchString(t) || s.Not != nil && s.Not.MatchString(t) {
+			return false
+		}
+	}
+	if s.Empty != "" {
+		if val, _ := v.find(fn, x, s.Empty); val.r < 0 || v.isEmpty(val) {
+			return false
+		}
+	}
+	if x.Spread != 0 {
+		return false
+	}
+	path := s.At + "." + c.Key
+	if c.Needs != "" {
+		if needs, _ := v.find(fn, x, s.At+"."+c.Needs); needs.r < 0 || v.text(needs) != "true" {
+			return false
+		}
+	}
+	if v.removes(fn, x, s.At) {
+		return false
+	}
+	val, known := v.find(fn, x, path)
+	if val.r >= 0 {
+		t := v.text(val)
+		return c.Wrong != nil && t != "" && c.Wrong.MatchString(t)
+	}
+	return c.Lacks && known && v.nothingInstead(fn, x, s, c)
+}
+
+// nothingInstead reports whether none of the settings that would do instead is there, or may be.
+func (v *reviewer) nothingInstead(fn *ir.Func, x *ir.Instr, s *catalog.SettingCall, c *catalog.SettingCheck) bool {
+	for _, or := range c.Or {
+		path, other := strings.CutPrefix(or, "@")
+		if !other {
+			path = s.At + "." + or
+		}
+		if val, known := v.find(fn, x, path); val.r >= 0 || !known {
+			return false
+		}
+	}
+	return true
+}
+
+func (v *reviewer) isEmpty(a at) bool {
+	_, d := v.follow(a, 0)
+	return d != nil && d.Op == ir.Const && (d.Name == "" || d.Lit == ir.LitNull || d.Lit == ir.LitUndefined)
+}
+
+// removes reports whether the settings are those of a cookie that is being taken away.
+func (v *reviewer) removes(fn *ir.Func, x *ir.Instr, where string) bool {
+	for key, re := range v.words.Removal {
+		val, _ := v.find(fn, x, where+"."+key)
+		if val.r >= 0 && (re.MatchString(v.text(val)) || v.isEpoch(val)) {
+			return true
+		}
+	}
+	return false
+}
+
+// isEpoch reports whether a value is new Date(0).
+func (v *reviewer) isEpoch(a at) bool {
+	b, d := v.follow(a, 0)
+	return d != nil && d.Op == ir.Call && d.Flags&ir.New != 0 && len(d.Args) == 1 && v.text(at{b.fn, d.Args[0].Reg}) == "0"
+}
+
+// find returns what stands at a path below an argument: "2.secure". The register is NoReg where
+// nothing does, and known then tells whether that is certain.
+func (v *reviewer) find(fn *ir.Func, x *ir.Instr, path string) (val at, known bool) {
+	none := at{fn, ir.NoReg}
+	keys := strings.Split(path, ".")
+	arg, err := strconv.Atoi(keys[0])
+	if err != nil {
+		return none, false
+	}
+	if arg >= len(x.Args) {
+		return none, true
+	}
+	val = at{fn, x.Args[arg].Reg}
+	for _, key := range keys[1:] {
+		o := v.object(val, 0)
+		if o == nil {
+			return none, v.isNothing(val)
+		}
+		next, ok := o.keys[key]
+		if key == "#" {
+			next, ok = v.element(o)
+		}
+		if !ok {
+			return none, !o.open
+		}
+		val = next
+	}
+	return val, true
+}
+
+// element is the last of an array's elements that says none, or any.
+func (v *reviewer) element(o *object) (at, bool) {
+	for i := len(o.keys) - 1; i >= 0; i-- {
+		if e, ok := o.keys[strconv.Itoa(i)]; ok && (i == 0 || strings.EqualFold(v.text(e), "none")) {
+			return e, true
+		}
+	}
+	return at{}, false
+}
+
+func (v *reviewer) isNothing(a at) bool {
+	_, d := v.follow(a, 0)
+	return d != nil && (d.Op == ir.Const && d.Lit != ir.LitNone || d.Op == ir.Global && d.Name == "undefined")
+}
+
+func (v *reviewer) finding(fn *ir.Func, x *ir.Instr, c *catalog.SettingCheck) *finding.Finding {
+	file := v.prog.Files[fn.File]
+	start, end := file.Spans.Span(int32(max(x.Node, 0)))
+	at := finding.Range(file.Source, start, end)
+	return &finding.Finding{
+		Kind: finding.KindID(c.Kind.ID), RuleID: c.Kind.ID, Severity: c.Kind.Severity, Message: c.Message,
+		Location: at, Function: fn.Name,
+		Steps:    []finding.Step{{Location: at, Role: finding.RoleSink, Message: "the settings are given here"}},
+		Evidence: finding.Evidence{Base: c.Base},
+	}
+}

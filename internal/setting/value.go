@@ -1,0 +1,306 @@
+package setting
+
+import (
+	"strings"
+
+	"github.com/shrike-sec/shrike/internal/ir"
+)
+
+// maxDepth bounds how many variables, calls and spreads deep a value is followed.
+const maxDepth = 12
+
+// at is a register of a function.
+type at struct {
+	fn *ir.Func
+	r  ir.Reg
+}
+
+// object is what is known of an object: the values of its keys, and whether there may be more.
+type object struct {
+	keys map[string]at
+	open bool
+}
+
+// follow returns where a value was made, through moves, captures, project functions and modules.
+func (v *reviewer) follow(a at, depth int) (at, *ir.Instr) {
+	for range 24 {
+		if a.r < 0 {
+			return a, nil
+		}
+		if outer, ok := capturedFrom(a.fn, a.r); ok {
+			a = at{v.prog.Funcs[a.fn.Outer], outer}
+			continue
+		}
+		d := v.defs(a.fn)[a.r]
+		if d == nil {
+			return a, nil
+		}
+		switch d.Op {
+		case ir.Move, ir.Await:
+			a.r = d.A.Reg
+			continue
+		case ir.Call:
+			if b, ok := v.returned(a, d); ok && depth < maxDepth {
+				a = b
+				depth++
+				continue
+			}
+		case ir.Import:
+			if b, ok := v.exported(d); ok && depth < maxDepth {
+				a = b
+				depth++
+				continue
+			}
+		case ir.Load:
+			if b, ok := v.member(a, d, depth); ok {
+				a = b
+				depth++
+				continue
+			}
+		}
+		return a, d
+	}
+	return a, nil
+}
+
+// member is what is read of an object that is fully in sight.
+func (v *reviewer) member(a at, load *ir.Instr, depth int) (at, bool) {
+	if depth >= maxDepth {
+		return at{}, false
+	}
+	o := v.object(at{a.fn, load.A.Reg}, depth+1)
+	if o == nil {
+		return at{}, false
+	}
+	b, ok := o.keys[load.Name]
+	return b, ok
+}
+
+func capturedFrom(fn *ir.Func, r ir.Reg) (ir.Reg, bool) {
+	for _, c := range fn.Captures {
+		if c.Inner == r {
+			return c.Outer, true
+		}
+	}
+	return 0, false
+}
+
+// returned is what the one project function that a call reaches returns, when it is one thing.
+func (v *reviewer) returned(a at, call *ir.Instr) (at, bool) {
+	targets := v.graph.Targets(a.fn.ID, call.Dst)
+	if len(targets) != 1 || call.Flags&ir.New != 0 {
+		return at{}, false
+	}
+	fn, out := v.prog.Funcs[targets[0].Func], ir.NoReg
+	for b := range fn.Blocks {
+		for i := range fn.Blocks[b].Instrs {
+			if x := &fn.Blocks[b].Instrs[i]; x.Op == ir.Return && x.A.Reg >= 0 {
+				if out >= 0 && out != x.A.Reg {
+					return at{}, false
+				}
+				out = x.A.Reg
+			}
+		}
+	}
+	return at{fn, out}, out >= 0
+}
+
+// exported is what a module of the project exports under the name that is imported.
+func (v *reviewer) exported(d *ir.Instr) (at, bool) {
+	if d.Ref < 0 || int(d.Ref) >= len(v.prog.Files) || d.Name == "*" {
+		return at{}, false
+	}
+	want := d.Name
+	if want == "" {
+		want = "="
+	}
+	fn := v.prog.Funcs[v.prog.Files[d.Ref].Module]
+	out := at{fn, ir.NoReg}
+	for b := range fn.Blocks {
+		for i := range fn.Blocks[b].Instrs {
+			if x := &fn.Blocks[b].Instrs[i]; x.Op == ir.Export && x.Name == want {
+				out.r = x.A.Reg
+			}
+		}
+	}
+	return out, out.r >= 0
+}
+
+// object puts together what is known of the object a register holds; nil when it is none in sight.
+func (v *reviewer) object(a at, depth int) *object {
+	if depth > maxDepth {
+		return nil
+	}
+	made, d := v.follow(a, depth)
+	if d == nil || d.Op != ir.Object && d.Op != ir.Array {
+		return nil
+	}
+	o := &object{keys: map[string]at{}}
+	aliases := v.aliases(made)
+	for b := range made.fn.Blocks {
+		for i := range made.fn.Blocks[b].Instrs {
+			v.write(o, made.fn, &made.fn.Blocks[b].Instrs[i], aliases, depth)
+		}
+	}
+	return o
+}
+
+// aliases are the registers of a function that hold the same value as one of them.
+func (v *reviewer) aliases(a at) map[ir.Reg]bool {
+	same := map[ir.Reg]bool{a.r: true}
+	for b := range a.fn.Blocks {
+		for i := range a.fn.Blocks[b].Instrs {
+			if x := &a.fn.Blocks[b].Instrs[i]; x.Op == ir.Move && same[x.A.Reg] {
+				same[x.Dst] = true
+			}
+		}
+	}
+	return same
+}
+
+// write notes what an instruction writes to the object.
+func (v *reviewer) write(o *object, fn *ir.Func, x *ir.Instr, aliases map[ir.Reg]bool, depth int) {
+	switch x.Op {
+	case ir.Store:
+		if aliases[x.A.Reg] {
+			o.keys[x.Name] = at{fn, x.B.Reg}
+		}
+	case ir.StoreIndex:
+		o.open = o.open || aliases[x.A.Reg]
+	case ir.CopyElems:
+		o.open = o.open || aliases[x.B.Reg]
+	case ir.CopyProps:
+		if !aliases[x.B.Reg] {
+			return
+		}
+		from := v.object(at{fn, x.A.Reg}, depth+1)
+		if from == nil {
+			o.open = true
+			return
+		}
+		o.open = o.open || from.open
+		for k, val := range from.keys {
+			o.keys[k] = val
+		}
+	}
+}
+
+// text is a value as the catalogue writes it: a constant, /pattern/flags, function:true for a function
+// that says yes to everything; "" for what is unknown.
+func (v *reviewer) text(a at) string {
+	b, d := v.follow(a, 0)
+	if d == nil {
+		return ""
+	}
+	switch d.Op {
+	case ir.Const:
+		return d.Name
+	case ir.Regexp:
+		return "/" + d.Name + "/" + d.Module
+	case ir.MakeFunc:
+		if v.agrees(v.prog.Funcs[d.Ref]) {
+			return "function:true"
+		}
+	case ir.Concat:
+		var s strings.Builder
+		for _, p := range d.Args {
+			if t := v.text(at{b.fn, p.Reg}); t != "" {
+				s.WriteString(t)
+			} else {
+				s.WriteString(unknown)
+			}
+		}
+		return s.String()
+	}
+	return v.name(b, d)
+}
+
+// unknown stands in a text for what is not known of it.
+const unknown = "\x00"
+
+// agrees reports whether a function calls back, or returns, with true, whatever it is given.
+func (v *reviewer) agrees(fn *ir.Func) bool {
+	yes := false
+	for b := range fn.Blocks {
+		for i := range fn.Blocks[b].Instrs {
+			x := &fn.Blocks[b].Instrs[i]
+			switch x.Op {
+			case ir.Branch:
+				return false
+			case ir.Call:
+				last := len(x.Args) - 1
+				yes = yes || last > 0 && v.constant(fn, x.Args[last].Reg) == "true"
+			case ir.Return:
+				yes = yes || v.constant(fn, x.A.Reg) == "true"
+			}
+		}
+	}
+	return yes
+}
+
+func (v *reviewer) constant(fn *ir.Func, r ir.Reg) string {
+	if r < 0 {
+		return ""
+	}
+	if d := v.defs(fn)[r]; d != nil && d.Op == ir.Const {
+		return d.Name
+	}
+	return ""
+}
+
+// name writes what a value is by the module or variable it comes from: "cookie.serialize".
+func (v *reviewer) name(a at, d *ir.Instr) string { return v.path(a, d, 0) }
+
+func (v *reviewer) path(a at, d *ir.Instr, depth int) string {
+	if d == nil || depth > maxDepth {
+		if a.r >= 0 {
+			return a.fn.Regs[a.r].Name
+		}
+		return ""
+	}
+	below := func(r ir.Reg) string {
+		b, x := v.origin(at{a.fn, r})
+		return v.path(b, x, depth+1)
+	}
+	switch d.Op {
+	case ir.Import:
+		m := strings.TrimPrefix(d.Module, "node:")
+		if d.Name == "" || d.Name == "*" || d.Name == "default" {
+			return m
+		}
+		return m + "." + d.Name
+	case ir.Global:
+		return d.Name
+	case ir.Load:
+		if d.Name == "default" {
+			return below(d.A.Reg)
+		}
+		return below(d.A.Reg) + "." + d.Name
+	case ir.Call:
+		prefix := ""
+		if d.Flags&ir.New != 0 {
+			prefix = "new "
+		}
+		return prefix + below(d.A.Reg) + "()"
+	}
+	return a.fn.Regs[a.r].Name
+}
+
+// origin is follow without looking into calls and objects: for names.
+func (v *reviewer) origin(a at) (at, *ir.Instr) {
+	for range 24 {
+		if a.r < 0 {
+			return a, nil
+		}
+		if outer, ok := capturedFrom(a.fn, a.r); ok {
+			a = at{v.prog.Funcs[a.fn.Outer], outer}
+			continue
+		}
+		d := v.defs(a.fn)[a.r]
+		if d == nil || d.Op != ir.Move && d.Op != ir.Await {
+			return a, d
+		}
+		a.r = d.A.Reg
+	}
+	return a, nil
+}
