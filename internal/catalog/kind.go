@@ -39,7 +39,9 @@ type Context struct {
 type SourceKind struct {
 	ID    string `yaml:"id,required"`
 	About string `yaml:"about,required"`
-	Line  int    `yaml:"-"`
+	// Own says that it is whoever runs the program that controls the data.
+	Own  bool `yaml:"own"`
+	Line int  `yaml:"-"`
 }
 
 // contextsFile is contexts.yaml.

@@ -10,6 +10,9 @@ type Operations struct {
 	All, Text Marks
 	// Built is what a string that has been put together is safe for whatever went in (it is no object).
 	Built Marks
+	// Whole are contexts whose text a package's callers may be meant to give: a parameter of an exported
+	// function does harm there only as a part of what the package puts together.
+	Whole Marks
 	// Prefixes vouch for data joined behind a fixed beginning. In the text that Pattern is matched
 	// against, each untainted part whose value is unknown stands as "\x00", each untrusted one as "\x01".
 	Prefixes []Prefix
@@ -47,6 +50,7 @@ func (c *Catalog) Operations(language string) *Operations {
 // operationsFile is a file of operations/.
 type operationsFile struct {
 	Built    []string       `yaml:"built"`
+	Whole    []string       `yaml:"whole"`
 	Prefixes []prefixRow    `yaml:"prefixes"`
 	Refused  []refusedRow   `yaml:"refused"`
 	Vouches  []memberRow    `yaml:"vouches"`
@@ -86,6 +90,7 @@ func (l *loader) operations(f *dataFile, language string) {
 	d.decodeFile(f, &file)
 	o := &Operations{All: l.catalog.All, Text: l.catalog.Text, Vouches: map[string]Marks{}, TypeTests: map[string]Marks{}, Picks: set(file.Picks)}
 	o.Built = l.marksOf(d, file.Line, file.Built)
+	o.Whole = l.marksOf(d, file.Line, file.Whole)
 	for _, r := range file.Prefixes {
 		re, err := regexp.Compile(r.Matches)
 		if err != nil {

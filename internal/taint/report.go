@@ -203,7 +203,7 @@ func (e *engine) parameterHits(fn *ir.Func, src *catalog.Source, say func(ir.Par
 			continue
 		}
 		kind := e.accepting(en.sink.sink, src.Kind, en.fact.as)
-		if kind < 0 {
+		if kind < 0 || e.whole(en) {
 			continue
 		}
 		var none *trace
@@ -213,6 +213,13 @@ func (e *engine) parameterHits(fn *ir.Func, src *catalog.Source, say func(ir.Par
 		whole.trace = first.then(trace{file: fn.File, node: p.Node, kind: stepCapture, inner: en.fact.trace, text: fn.Name})
 		e.hits[fn.ID] = append(e.hits[fn.ID], hit{kind, en.sink, whole})
 	}
+}
+
+// whole reports whether data reaches a sink as it came into the function, at a sink whose text a
+// caller may be meant to give. The element of a list is a part already.
+func (e *engine) whole(en sinkEntry) bool {
+	s := en.sink.sink
+	return e.ops.Whole.Has(s.Context) && en.fact.clean.Intersect(e.ops.Built) != e.ops.Built && !slices.Contains(s.Port.Path, elem)
 }
 
 // parameter returns a function's parameter, or an argument that it reads without having named it.
@@ -274,7 +281,7 @@ func (e *engine) findings() []*finding.Finding {
 // better reports whether hit x is to be shown rather than y: the surer source, the shorter path.
 func (e *engine) better(x, y hit) bool {
 	if lx, ly := x.library(), y.library(); lx != ly {
-		return ly
+		return ly && !e.own(x) || lx && e.own(y)
 	}
 	if x.fact.heuristic != y.fact.heuristic {
 		return y.fact.heuristic
@@ -286,6 +293,13 @@ func (e *engine) better(x, y hit) bool {
 		return x.fact.trace.len() < y.fact.trace.len()
 	}
 	return lessLabel(x.fact.label, y.fact.label)
+}
+
+// own reports whether a hit's data comes from whoever runs the program.
+func (e *engine) own(h hit) bool {
+	return h.fact.label.source != nil && slices.ContainsFunc(e.cat.SourceKinds, func(k catalog.SourceKind) bool {
+		return k.Own && k.ID == h.fact.label.source.Kind
+	})
 }
 
 func (h hit) library() bool {
