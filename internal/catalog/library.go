@@ -20,6 +20,7 @@ type Library struct {
 	foreign  int32
 	naming   *naming
 	rows     []Row
+	bears    []bool // by node; see Bears
 }
 
 // folder is a package each of whose modules is a member of its exports.
@@ -53,6 +54,7 @@ func (b *builder) library() *Library {
 		d.nodes = append(d.nodes, node{heuristic: true, facts: &nothing})
 	}
 	l.nodes = d.nodes
+	l.findBearers()
 	return l
 }
 

@@ -14,14 +14,16 @@ type model struct {
 }
 
 // calleeName is the last name by which a call names its callee, for heuristics and messages.
-func (a *analysis) calleeName(x *ir.Instr) string {
+func (a *analysis) calleeName(x *ir.Instr) string { return calleeName(a.fn, a.info, x) }
+
+func calleeName(fn *ir.Func, in *funcInfo, x *ir.Instr) string {
 	if x.A.Reg < 0 {
 		return ""
 	}
-	if n := a.fn.Regs[x.A.Reg].Name; n != "" {
+	if n := fn.Regs[x.A.Reg].Name; n != "" {
 		return n
 	}
-	if d := a.info.def[x.A.Reg]; d != nil {
+	if d := in.def[x.A.Reg]; d != nil {
 		switch d.Op {
 		case ir.Load, ir.Global, ir.Import:
 			return d.Name
@@ -33,31 +35,23 @@ func (a *analysis) calleeName(x *ir.Instr) string {
 // models lists what the library knows of a call's callee. A callee that is neither a library's nor
 // the project's is looked up by name alone.
 func (a *analysis) models(x *ir.Instr) []model {
-	if a.info.models == nil {
-		a.info.models = map[*ir.Instr][]model{}
-	}
-	m, ok := a.info.models[x]
-	if !ok {
-		m = a.findModels(x)
-		a.info.models[x] = m
-	}
-	return m
+	return a.info.models[x]
 }
 
-func (a *analysis) findModels(x *ir.Instr) []model {
+func (e *engine) findModels(fn *ir.Func, in *funcInfo, x *ir.Instr) []model {
 	var out []model
-	nodes := a.values(x.A.Reg)
+	nodes := in.values(x.A.Reg)
 	for _, n := range nodes {
-		if m := a.e.lib.Call(n); m != nil {
-			out = append(out, model{n, m, a.e.lib.Heuristic(n)})
+		if m := e.lib.Call(n); m != nil {
+			out = append(out, model{n, m, e.lib.Heuristic(n)})
 		}
 	}
-	if len(nodes) > 0 || len(a.e.g.Targets(a.fn.ID, x.Dst)) > 0 {
+	if len(nodes) > 0 || len(e.g.Targets(fn.ID, x.Dst)) > 0 {
 		return out
 	}
-	if name := a.calleeName(x); name != "" {
-		n := a.e.lib.Member(a.e.lib.Any(), name)
-		if m := a.e.lib.Call(n); m != nil {
+	if name := calleeName(fn, in, x); name != "" {
+		n := e.lib.Member(e.lib.Any(), name)
+		if m := e.lib.Call(n); m != nil {
 			out = append(out, model{n, m, true})
 		}
 	}
@@ -227,11 +221,12 @@ func (a *analysis) arg(x *ir.Instr, i int) *tree {
 
 // applyTarget applies a project function's summary at a call and returns the call's result.
 func (a *analysis) applyTarget(x *ir.Instr, t callgraph.Target) *tree {
+	b := a.bind(x, t)
+	a.askInputs(t.Func, b)
 	s := a.e.sums[t.Func]
 	if s == nil {
 		return nil
 	}
-	b := a.bind(x, t)
 	a.applySinks(s, x.Node, t.Func, b)
 	if len(s.params) > 0 && t.How == callgraph.Direct {
 		for i, o := range x.Args {
@@ -277,6 +272,9 @@ func (a *analysis) writeVar(v varRef, val *tree) {
 	}
 	for fn := a.fn; fn.Outer != ir.NoFunc; fn = a.e.prog.Funcs[fn.Outer] {
 		if fn.Outer == v.fn { // not named here, but the function it belongs to will see it
+			if a.beyond == nil {
+				a.beyond = map[varRef]*tree{}
+			}
 			a.beyond[v] = join(a.beyond[v], val)
 			return
 		}
@@ -489,18 +487,35 @@ func (a *analysis) applyChecks(x *ir.Instr, t callgraph.Target, held []check) {
 
 // handOver notes that an input of this function is called, and with what.
 func (a *analysis) handOver(x *ir.Instr) {
-	t := a.get(x.A.Reg)
-	if !a.recording || t == nil {
+	if !a.recording || len(a.cur) == 0 {
 		return
 	}
-	for _, f := range t.facts {
-		if f.label.kind == concrete || f.mode != structural || f.label.path != "" {
-			continue
-		}
+	if l := a.inputIn(x.A.Reg); l != nil {
 		for i := range x.Args {
-			a.noteHanded(handing{f.label, i, a.arg(x, i)})
+			a.noteHanded(handing{l, i, a.arg(x, i)})
 		}
 	}
+}
+
+// inputIn returns the label of the input that a register always holds, if it does.
+func (a *analysis) inputIn(r ir.Reg) *label {
+	for range maxGuardDepth {
+		if r < 0 {
+			return nil
+		}
+		if i, ok := a.info.params[r]; ok {
+			return a.e.input(a.fn.ID, labelKey{kind: fromParam, index: i})
+		}
+		if v, ok := a.info.vars[r]; ok {
+			return a.e.input(a.fn.ID, labelKey{kind: fromVar, fn: v.fn, reg: v.reg})
+		}
+		d := a.info.def[r]
+		if d == nil || d.Op != ir.Move && d.Op != ir.Await {
+			return nil
+		}
+		r = d.A.Reg
+	}
+	return nil
 }
 
 func (a *analysis) noteHanded(h handing) {

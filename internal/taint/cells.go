@@ -26,6 +26,9 @@ type cellKey struct {
 
 // readCell returns what the earlier rounds put into a cell, and notes the dependency.
 func (a *analysis) readCell(k cellKey) *tree {
+	if a.cellReads == nil {
+		a.cellReads = map[cellKey]bool{}
+	}
 	a.cellReads[k] = true
 	return a.e.cells[k]
 }
@@ -36,12 +39,15 @@ func (a *analysis) writeCell(k cellKey, t *tree) {
 	if c == nil {
 		return
 	}
+	if a.cellWrites == nil {
+		a.cellWrites = map[cellKey]*tree{}
+	}
 	a.cellWrites[k] = join(a.cellWrites[k], c)
 }
 
-// mergeCells adds what the last round wrote to the cells, marks the readers of those that grew,
-// and reports whether any did. Cells only grow, so rounds end.
-func (e *engine) mergeCells(dirty []bool) bool {
+// mergeCells adds what functions write to the cells and marks the readers of those that grew. Cells
+// only grow, so that this ends.
+func (e *engine) mergeCells() {
 	grown := map[cellKey]bool{}
 	for _, ws := range e.writes {
 		keys := make([]cellKey, 0, len(ws))
@@ -57,16 +63,14 @@ func (e *engine) mergeCells(dirty []bool) bool {
 			}
 		}
 	}
-	any := false
 	for f, rs := range e.reads {
 		for k := range rs {
 			if grown[k] {
-				dirty[f], any = true, true
+				e.dirty[f] = true
 				break
 			}
 		}
 	}
-	return any
 }
 
 func lessCell(x, y cellKey) bool {

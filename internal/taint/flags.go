@@ -78,7 +78,7 @@ func (a *analysis) bornIn(r ir.Reg, state string) bool {
 	if d == nil || d.Op != ir.Call || fn.ID == a.fn.ID {
 		return false
 	}
-	b := &analysis{e: a.e, fn: fn, info: a.e.info[fn.ID], cur: map[ir.Reg]*tree{}}
+	b := &analysis{e: a.e, fn: fn, info: a.e.info[fn.ID]}
 	for _, m := range b.models(d) {
 		for i := range m.call.States {
 			s := &m.call.States[i]

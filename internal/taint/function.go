@@ -10,9 +10,6 @@ import (
 	"github.com/shrike-sec/shrike/internal/ir"
 )
 
-// state maps registers to values; absent ones are clean.
-type state map[ir.Reg]*tree
-
 // place orders the instructions of a function as the analysis meets them.
 type place struct{ block, instr int32 }
 
@@ -26,13 +23,12 @@ type analysis struct {
 	fn   *ir.Func
 	info *funcInfo
 
-	in      []state // at the start of each block
-	cur     state
-	shared  bool    // cur is held by others: copy before writing
-	flags   flags   // named states that values are in now
-	inFlags []flags // at the start of each block
-	block   *ir.Block
-	at      place
+	starts []start // by block
+	cur    state
+	shared bool  // cur is held by others: copy before writing
+	flags  flags // named states that values are in now
+	block  *ir.Block
+	at     place
 
 	// recording is set for the last pass, when states are settled: only then are sinks, writes and
 	// closures noted.
@@ -51,6 +47,7 @@ type analysis struct {
 	closures   []closure
 	cellReads  map[cellKey]bool
 	cellWrites map[cellKey]*tree
+	demands    []demand
 }
 
 type varWrite struct {
@@ -73,12 +70,9 @@ type exit struct {
 	cur   state
 }
 
-// analyse computes the summary of f, and its findings.
-func (e *engine) analyse(f ir.FuncID) *summary {
-	a := &analysis{
-		e: e, fn: e.prog.Funcs[f], info: e.info[f],
-		sticky: map[ir.Reg]*tree{}, cellReads: map[cellKey]bool{}, cellWrites: map[cellKey]*tree{},
-	}
+// analyse computes the summary of f, its findings and what it asks of other functions.
+func (e *engine) analyse(f ir.FuncID) (*summary, []demand) {
+	a := &analysis{e: e, fn: e.prog.Funcs[f], info: e.info[f]}
 	for pass := 0; ; pass++ {
 		a.reset()
 		entry := a.entry()
@@ -92,54 +86,56 @@ func (e *engine) analyse(f ir.FuncID) *summary {
 			break
 		}
 	}
+	if !a.sum.settle() {
+		e.bound("taint.summary", a.fn.Name, maxSinkEntries)
+	}
 	a.sum.compact()
 	e.hits[f], e.reads[f], e.writes[f] = a.hits, a.cellReads, a.cellWrites
-	return a.sum
+	return a.sum, a.demands
 }
 
 func (a *analysis) reset() {
-	a.in = make([]state, len(a.fn.Blocks))
-	a.inFlags = make([]flags, len(a.fn.Blocks))
+	a.starts = make([]start, len(a.fn.Blocks))
 	a.sum = &summary{}
 	a.sinkIndex, a.hitIndex = map[sinkKey]int{}, map[hitKey]int{}
-	a.hits, a.exits, a.closures = nil, nil, nil
-	a.writes = map[ir.Reg][]varWrite{}
-	a.beyond = map[varRef]*tree{}
+	a.hits, a.exits, a.closures, a.demands = nil, nil, nil, nil
+	a.writes, a.beyond = nil, nil
 	a.recording, a.grew = false, false
 }
 
-// entry is the state in which the function starts: every input stands for itself.
+// entry is the state in which the function starts: every input that is followed stands for itself.
 func (a *analysis) entry() state {
-	s := state{}
-	input := func(r ir.Reg, k labelKey) {
-		if r >= 0 {
-			s[r] = &tree{facts: []fact{{label: a.e.labels.get(k, nil)}}}
+	var s state
+	input := func(r ir.Reg, t *tree) {
+		if r >= 0 && !t.empty() {
+			s = append(s, slot{r, t})
 		}
 	}
+	followed := &a.e.inputs[a.fn.ID]
 	for i, p := range a.fn.Params {
-		input(p.Reg, labelKey{kind: fromParam, index: int32(i)})
-		if p.Reg >= 0 && a.e.ops.TypeTests[p.Type] != (catalog.Marks{}) {
-			s[p.Reg].facts[0].clean = a.e.ops.TypeTests[p.Type]
+		if p.Reg < 0 {
+			continue
 		}
-		if p.Reg >= 0 {
-			s[p.Reg] = join(s[p.Reg], a.given(i))
+		t := a.e.tracked(a.fn.ID, labelKey{kind: fromParam, index: int32(i)})
+		if clean := a.e.ops.TypeTests[p.Type]; t != nil && clean != (catalog.Marks{}) {
+			t = mark(t, clean, false)
 		}
+		input(p.Reg, join(join(t, a.given(i)), a.nameInput(p)))
 	}
-	a.nameInputs(s)
-	input(a.fn.This, labelKey{kind: fromThis})
+	input(a.fn.This, followed.this)
 	for r, v := range a.info.vars {
-		if a.e.carriesData(v) {
-			input(r, labelKey{kind: fromVar, fn: v.fn, reg: v.reg})
-		}
+		input(r, a.e.vars[v])
 	}
 	if a.fn.Arguments >= 0 {
-		t := &tree{}
-		for i := range max(len(a.fn.Params), 4) {
-			l := a.e.labels.get(labelKey{kind: fromParam, index: int32(i)}, nil)
-			t = t.with(index(i), &tree{facts: []fact{{label: l}}})
+		var t *tree
+		for i, p := range followed.params {
+			if !p.empty() {
+				t = t.with(index(i), p)
+			}
 		}
-		s[a.fn.Arguments] = t
+		input(a.fn.Arguments, t)
 	}
+	slices.SortStableFunc(s, func(x, y slot) int { return int(x.reg) - int(y.reg) })
 	return s
 }
 
@@ -165,11 +161,8 @@ func (e *engine) carriesData(v varRef) bool {
 
 // settle runs the blocks until their states no longer change.
 func (a *analysis) settle(entry state) {
-	rank := make([]int, len(a.fn.Blocks))
-	for i, b := range a.info.order {
-		rank[b] = i
-	}
-	a.in[0] = entry
+	rank := a.info.rank
+	a.starts[0] = start{reached: true, vals: entry}
 	pending := make([]bool, len(a.info.order))
 	pending[0] = true
 	visits := make([]int, len(a.info.order))
@@ -183,9 +176,9 @@ func (a *analysis) settle(entry state) {
 			continue
 		}
 		again := i
-		a.runBlock(a.info.order[i], i, func(succ int32, s state) {
-			r := rank[succ]
-			if a.merge(succ, s, visits[r] >= widenVisits) {
+		a.runBlock(a.info.order[i], i, func(succ int32) {
+			r := int(rank[succ])
+			if a.starts[succ].join(a.cur, a.flags, a.info.local, visits[r] >= widenVisits) {
 				pending[r] = true
 				again = min(again, r-1)
 			}
@@ -198,61 +191,29 @@ func (a *analysis) settle(entry state) {
 
 // pass runs every block once, in order, over settled states (or, without loops, settling them).
 func (a *analysis) pass(entry state) {
+	for _, x := range entry {
+		a.askVar(x.reg, x.val)
+	}
 	if !a.info.loops {
-		a.in[0] = entry
+		a.starts[0] = start{reached: true, vals: entry}
 	}
 	for i, b := range a.info.order {
-		a.runBlock(b, i, func(succ int32, s state) {
+		a.runBlock(b, i, func(succ int32) {
 			if !a.info.loops {
-				a.merge(succ, s, false)
+				a.starts[succ].join(a.cur, a.flags, a.info.local, false)
 			}
 		})
 	}
 }
 
-// merge joins s into the state at the start of a block and reports whether that changed it. wide
-// values forget members of members, so that loops which build ever deeper ones settle.
-func (a *analysis) merge(b int32, s state, wide bool) bool {
-	old := a.in[b]
-	if old == nil {
-		n := make(state, len(s))
-		for r, t := range s {
-			if !a.info.local[r] {
-				n[r] = t
-			}
-		}
-		a.in[b], a.inFlags[b] = n, a.flags.clone()
-		return true
-	}
-	changed := a.inFlags[b].keep(a.flags)
-	for r, t := range s {
-		if a.info.local[r] {
-			continue
-		}
-		o, ok := old[r]
-		m := join(o, t)
-		if wide {
-			m = collapse(m, 1)
-		}
-		if !ok || m != o && !equal(m, o) {
-			old[r] = m
-			changed = true
-		}
-	}
-	return changed
-}
-
 // runBlock runs one block from its start state and hands the states at its end to flow.
-func (a *analysis) runBlock(b int32, order int, flow func(succ int32, s state)) {
-	start := a.in[b]
-	if start == nil {
+func (a *analysis) runBlock(b int32, order int, flow func(succ int32)) {
+	start := &a.starts[b]
+	if !start.reached {
 		return
 	}
-	a.cur, a.shared = make(state, len(start)+4), false
-	for r, t := range start {
-		a.cur[r] = t
-	}
-	a.flags = a.inFlags[b].clone()
+	a.cur, a.shared = start.vals, true
+	a.flags = start.flags.clone()
 	a.block = &a.fn.Blocks[b]
 	handler := a.block.Handler
 	for i := range a.block.Instrs {
@@ -264,7 +225,7 @@ func (a *analysis) runBlock(b int32, order int, flow func(succ int32, s state)) 
 		x := &a.block.Instrs[i]
 		switch x.Op {
 		case ir.Jump:
-			flow(a.block.Succs[0], a.cur)
+			flow(a.block.Succs[0])
 		case ir.Branch:
 			a.branch(x, flow)
 		case ir.Return:
@@ -274,28 +235,22 @@ func (a *analysis) runBlock(b int32, order int, flow func(succ int32, s state)) 
 			a.transfer(x)
 		}
 		if handler >= 0 && (i == 0 || x.Op == ir.Call) {
-			flow(handler, a.cur)
+			flow(handler)
 		}
 	}
 }
 
 // branch hands each successor the state refined by what its edge says about the condition.
-func (a *analysis) branch(x *ir.Instr, flow func(succ int32, s state)) {
+func (a *analysis) branch(x *ir.Instr, flow func(succ int32)) {
 	whole := a.cur
 	for i, succ := range a.block.Succs {
 		a.cur, a.shared = whole, true
-		a.assume(x.A.Reg, i == 0, 0)
-		flow(succ, a.cur)
+		if len(whole) > 0 {
+			a.assume(x.A.Reg, i == 0, 0)
+		}
+		flow(succ)
 	}
-	a.cur, a.shared = whole, false
-}
-
-// put writes a register of the current state, which is copied first when others hold it too.
-func (a *analysis) put(r ir.Reg, t *tree) {
-	if a.shared {
-		a.cur, a.shared = copyState(a.cur), false
-	}
-	a.cur[r] = t
+	a.cur, a.shared = whole, true
 }
 
 func (a *analysis) exit(v ir.Operand) {
@@ -304,6 +259,7 @@ func (a *analysis) exit(v ir.Operand) {
 	}
 	a.sum.ret = join(a.sum.ret, a.nameResult(v))
 	a.exits = append(a.exits, exit{v, a.cur})
+	a.shared = true
 }
 
 // get returns the value of a register.
@@ -311,40 +267,51 @@ func (a *analysis) get(r ir.Reg) *tree {
 	if r < 0 {
 		return nil
 	}
-	t := a.cur[r]
-	if s := a.sticky[r]; s != nil {
-		t = join(t, s)
+	var t *tree
+	if len(a.cur) > 0 {
+		t = a.cur.at(r)
+	}
+	if len(a.sticky) > 0 {
+		t = join(t, a.sticky[r])
 	}
 	return t
 }
 
 // set writes a register.
 func (a *analysis) set(r ir.Reg, t *tree) {
-	if r < 0 {
+	if r < 0 || len(a.cur) == 0 && t.empty() {
 		return
 	}
-	if t == nil {
-		if _, ok := a.cur[r]; ok || a.fn.Regs[r].Captured {
-			a.put(r, nil)
+	a.put(r, t)
+	a.noteWrite(r, t)
+}
+
+// noteWrite remembers what is written to a variable that other functions see.
+func (a *analysis) noteWrite(r ir.Reg, t *tree) {
+	if a.recording && !t.empty() && a.isShared(r) {
+		if a.writes == nil {
+			a.writes = map[ir.Reg][]varWrite{}
 		}
-	} else {
-		a.put(r, t)
-	}
-	if a.recording && a.isShared(r) && !t.empty() {
 		a.writes[r] = append(a.writes[r], varWrite{a.at, t})
 	}
 }
 
 // isShared reports whether a register is a variable that other functions see.
 func (a *analysis) isShared(r ir.Reg) bool {
+	if a.fn.Regs[r].Captured {
+		return true
+	}
 	_, outer := a.info.vars[r]
-	return outer || a.fn.Regs[r].Captured
+	return outer
 }
 
 // addSticky joins what an inner function writes into a variable.
 func (a *analysis) addSticky(r ir.Reg, t *tree) {
 	old := a.sticky[r]
 	if m := join(old, t); m != old && !equal(m, old) {
+		if a.sticky == nil {
+			a.sticky = map[ir.Reg]*tree{}
+		}
 		a.sticky[r] = m
 		a.grew = true
 	}
@@ -409,7 +376,7 @@ func (a *analysis) outputs() {
 func (a *analysis) leftIn(r ir.Reg) *tree {
 	var out *tree
 	for _, x := range a.exits {
-		out = join(out, storedPart(x.cur[r]))
+		out = join(out, storedPart(x.cur.at(r)))
 	}
 	return out
 }
@@ -466,14 +433,6 @@ func (a *analysis) validations() {
 	a.sum.truth = truth
 }
 
-func copyState(s state) state {
-	n := make(state, len(s))
-	for r, t := range s {
-		n[r] = t
-	}
-	return n
-}
-
 // checksIn lists the inputs that a state knows to be safe for something: facts about an input that
 // still stand where the input itself stands.
 func (a *analysis) checksIn(s state) []check {
@@ -482,8 +441,8 @@ func (a *analysis) checksIn(s state) []check {
 		if _, fixed := a.info.params[p.Reg]; !fixed {
 			continue
 		}
-		own := a.e.labels.get(labelKey{kind: fromParam, index: int32(i)}, nil)
-		collectChecks(s[p.Reg], own, &out)
+		own := a.e.input(a.fn.ID, labelKey{kind: fromParam, index: int32(i)})
+		collectChecks(s.at(p.Reg), own, &out)
 	}
 	sortChecks(out)
 	return out
@@ -574,18 +533,4 @@ func (a *analysis) source(s *catalog.Source, r ir.Reg, node ir.NodeID, heuristic
 	l := a.e.labels.get(labelKey{kind: concrete, fn: a.fn.ID, reg: r, row: s.Row}, s)
 	var none *trace
 	return fact{label: l, clean: s.Cleans, heuristic: heuristic, trace: none.then(trace{file: a.fn.File, node: node, kind: stepSource, text: s.Label})}
-}
-
-// values lists the library values that a register may hold.
-func (a *analysis) values(r ir.Reg) []catalog.Node {
-	if r < 0 {
-		return nil
-	}
-	var out []catalog.Node
-	for _, v := range a.e.g.Values(a.fn.ID, r) {
-		if v.Kind == callgraph.API {
-			out = append(out, catalog.Node(v.ID))
-		}
-	}
-	return out
 }

@@ -311,7 +311,7 @@ func (a *analysis) vouch(r ir.Reg, clean catalog.Marks, whole bool, depth int) {
 	if r < 0 || depth > maxGuardDepth || clean == (catalog.Marks{}) {
 		return
 	}
-	if t, ok := a.cur[r]; ok && !t.empty() {
+	if t := a.cur.at(r); !t.empty() {
 		a.put(r, mark(t, clean, whole))
 	}
 	a.vouchOrigin(r, clean, whole, depth)
@@ -327,7 +327,7 @@ func (a *analysis) vouchOrigin(r ir.Reg, clean catalog.Marks, whole bool, depth 
 	case ir.Move, ir.Await:
 		a.vouch(d.A.Reg, clean, whole, depth+1)
 	case ir.Load:
-		a.places(r, func(r ir.Reg, path []string) { a.put(r, markAt(a.cur[r], path, clean)) })
+		a.places(r, func(r ir.Reg, path []string) { a.put(r, markAt(a.cur.at(r), path, clean)) })
 		if v := a.e.ops.Vouches[d.Name].Intersect(clean); v != (catalog.Marks{}) {
 			a.vouch(d.A.Reg, v, true, depth+1)
 		}
@@ -444,5 +444,25 @@ func (a *analysis) trusted(r ir.Reg) bool {
 			return false
 		}
 	}
-	return true
+	return !a.handedIn(r)
+}
+
+// handedIn reports whether a register holds a parameter or something below one, which callers that
+// are not part of the program may choose.
+func (a *analysis) handedIn(r ir.Reg) bool {
+	for range maxGuardDepth {
+		d := a.info.def[r]
+		if d == nil {
+			return a.info.isParam[r]
+		}
+		switch d.Op {
+		case ir.Move, ir.Await, ir.Load, ir.LoadIndex, ir.Elem:
+			if r = d.A.Reg; r < 0 {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return false
 }

@@ -1,6 +1,12 @@
 package taint
 
-import "github.com/shrike-sec/shrike/internal/ir"
+import (
+	"slices"
+
+	"github.com/shrike-sec/shrike/internal/callgraph"
+	"github.com/shrike-sec/shrike/internal/catalog"
+	"github.com/shrike-sec/shrike/internal/ir"
+)
 
 // varRef names a variable by the function that declares it.
 type varRef struct {
@@ -10,15 +16,20 @@ type varRef struct {
 
 // funcInfo is what is known of a function before any data flows.
 type funcInfo struct {
-	def    []*ir.Instr            // the one instruction that writes a register; nil when there are none or several
-	params map[ir.Reg]int32       // parameter registers never written again
-	vars   map[ir.Reg]varRef      // captured registers: the variable they are
-	stores map[ir.Reg][]*ir.Instr // Store instructions by base register
-	open   map[ir.Reg]bool        // objects that get members in other ways too
-	order  []int32                // blocks in reverse postorder
-	local  []bool                 // registers used in one block only
-	loops  bool
-	models map[*ir.Instr][]model // what the library says of each call; filled as asked for
+	def     []*ir.Instr            // the one instruction that writes a register; nil when there are none or several
+	params  map[ir.Reg]int32       // parameter registers never written again
+	vars    map[ir.Reg]varRef      // captured registers: the variable they are
+	stores  map[ir.Reg][]*ir.Instr // Store instructions by base register
+	open    map[ir.Reg]bool        // objects that get members in other ways too
+	order   []int32                // blocks in reverse postorder
+	rank    []int32                // by block: its place in order
+	local   []bool                 // registers used in one block only
+	loops   bool
+	models  map[*ir.Instr][]model // what the library says of each call of which it says something
+	uses    []ir.FuncID           // functions whose summaries are applied
+	isParam []bool                // registers of parameters
+	nodes   []catalog.Node        // library values of all registers, one after the other
+	nodeAt  []int32               // by register: where its values begin in nodes; one more at the end
 }
 
 // mutatedVars lists the variables that a function other than their own writes.
@@ -54,17 +65,21 @@ func captured(fn *ir.Func, r ir.Reg) (ir.Reg, bool) {
 	return ir.NoReg, false
 }
 
-func newFuncInfo(prog *ir.Program, fn *ir.Func, mutated map[varRef]bool) *funcInfo {
-	in := &funcInfo{def: make([]*ir.Instr, len(fn.Regs)), local: make([]bool, len(fn.Regs))}
+func (e *engine) newFuncInfo(fn *ir.Func, mutated map[varRef]bool) *funcInfo {
+	in := &funcInfo{def: make([]*ir.Instr, len(fn.Regs)), local: make([]bool, len(fn.Regs)), isParam: make([]bool, len(fn.Regs))}
 	for _, c := range fn.Captures {
 		if in.vars == nil {
 			in.vars = map[ir.Reg]varRef{}
 		}
-		in.vars[c.Inner] = variable(prog, fn, c.Inner)
+		in.vars[c.Inner] = variable(e.prog, fn, c.Inner)
 	}
 	in.indexInstrs(fn, mutated)
 	for i, p := range fn.Params {
-		if p.Reg >= 0 && fn.Regs[p.Reg].Assigned <= 1 {
+		if p.Reg < 0 {
+			continue
+		}
+		in.isParam[p.Reg] = true
+		if fn.Regs[p.Reg].Assigned <= 1 {
 			if in.params == nil {
 				in.params = map[ir.Reg]int32{}
 			}
@@ -72,7 +87,67 @@ func newFuncInfo(prog *ir.Program, fn *ir.Func, mutated map[varRef]bool) *funcIn
 		}
 	}
 	in.order, in.loops = reversePostorder(fn)
+	in.rank = make([]int32, len(fn.Blocks))
+	for i, b := range in.order {
+		in.rank[b] = int32(i)
+	}
+	in.findNodes(e.g, fn)
+	e.indexCalls(fn, in)
 	return in
+}
+
+// findNodes notes which library values each register may hold.
+func (in *funcInfo) findNodes(g *callgraph.Graph, fn *ir.Func) {
+	in.nodeAt = make([]int32, len(fn.Regs)+1)
+	for r := range fn.Regs {
+		for _, v := range g.Values(fn.ID, ir.Reg(r)) {
+			if v.Kind == callgraph.API {
+				in.nodes = append(in.nodes, catalog.Node(v.ID))
+			}
+		}
+		in.nodeAt[r+1] = int32(len(in.nodes))
+	}
+}
+
+// values lists the library values that a register may hold.
+func (in *funcInfo) values(r ir.Reg) []catalog.Node {
+	if r < 0 {
+		return nil
+	}
+	return in.nodes[in.nodeAt[r]:in.nodeAt[r+1]]
+}
+
+func (a *analysis) values(r ir.Reg) []catalog.Node { return a.info.values(r) }
+
+// indexCalls notes what the library says of each call, and the functions of the program that the
+// function calls, makes or passes on.
+func (e *engine) indexCalls(fn *ir.Func, in *funcInfo) {
+	for b := range fn.Blocks {
+		for i := range fn.Blocks[b].Instrs {
+			x := &fn.Blocks[b].Instrs[i]
+			switch x.Op {
+			case ir.MakeFunc:
+				in.uses = append(in.uses, ir.FuncID(x.Ref))
+			case ir.Call:
+				if m := e.findModels(fn, in, x); m != nil {
+					if in.models == nil {
+						in.models = map[*ir.Instr][]model{}
+					}
+					in.models[x] = m
+				}
+				for arg := range x.Args {
+					in.uses = append(in.uses, e.g.CallbackArgs(fn.ID, x.Dst, arg)...)
+				}
+				fallthrough
+			case ir.Load:
+				for _, t := range e.g.Targets(fn.ID, x.Dst) {
+					in.uses = append(in.uses, t.Func)
+				}
+			}
+		}
+	}
+	slices.Sort(in.uses)
+	in.uses = slices.Compact(in.uses)
 }
 
 func (in *funcInfo) indexInstrs(fn *ir.Func, mutated map[varRef]bool) {

@@ -200,11 +200,12 @@ func (a *analysis) callbacks(x *ir.Instr, m model) map[int]*tree {
 		}
 		handed := a.handed(x, m, arg)
 		for _, f := range fns {
+			b := &binding{params: func(i int) *tree { return handed[i] }}
+			a.askInputs(f, b)
 			s := a.e.sums[f]
 			if s == nil {
 				continue
 			}
-			b := &binding{params: func(i int) *tree { return handed[i] }}
 			a.applySinks(s, x.Args[arg].Node, f, b)
 			a.handBack(x, m, arg, s, b)
 			a.writeVars(s, x, b)

@@ -10,13 +10,9 @@ import (
 // This file is about what names tell: a variable called passwordHash holds a secret, one called
 // resetToken must not hold what can be guessed (catalog.Names).
 
-// nameInputs makes parameters sources that are named like secrets.
-func (a *analysis) nameInputs(s state) {
-	for _, p := range a.fn.Params {
-		if p.Reg >= 0 {
-			s[p.Reg] = join(s[p.Reg], a.namedSources(catalog.VariableName, a.fn.Regs[p.Reg].Name, p.Reg, p.Node))
-		}
-	}
+// nameInput makes a parameter a source that is named like a secret.
+func (a *analysis) nameInput(p ir.Param) *tree {
+	return a.namedSources(catalog.VariableName, a.fn.Regs[p.Reg].Name, p.Reg, p.Node)
 }
 
 // namedSources returns the facts that a name gives a value.
@@ -173,12 +169,10 @@ func (a *analysis) holds(r ir.Reg, kinds map[string]bool) bool {
 
 // isInput reports whether a register holds a parameter, and nothing known to be secret.
 func (a *analysis) isInput(r ir.Reg) bool {
-	input := false
 	for _, f := range a.get(r).orNone() {
 		if f.label.kind == concrete {
 			return false
 		}
-		input = input || f.label.kind == fromParam
 	}
-	return input
+	return a.handedIn(r)
 }

@@ -115,8 +115,8 @@ func (a *analysis) arrive(site *sinkSite, f fact, inputsOnly bool) {
 		a.sum.sinks[i].fact = w
 		return
 	}
-	if len(a.sum.sinks) >= maxSinkEntries {
-		a.e.bound("taint.summary", a.fn.Name, maxSinkEntries)
+	if len(a.sum.sinks) >= maxArrivals {
+		a.e.bound("taint.summary", a.fn.Name, maxArrivals)
 		return
 	}
 	a.sinkIndex[k] = len(a.sum.sinks)

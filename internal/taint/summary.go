@@ -1,14 +1,20 @@
 package taint
 
 import (
+	"cmp"
+	"slices"
 	"sort"
 
 	"github.com/shrike-sec/shrike/internal/catalog"
 	"github.com/shrike-sec/shrike/internal/ir"
 )
 
-// maxSinkEntries bounds the input-to-sink paths kept for one function.
-const maxSinkEntries = 192
+// Bounds on the input-to-sink paths of one function. Each says so in Result.Bounds when it bites.
+const (
+	maxArrivals    = 1024 // met in one run
+	maxSinkEntries = 96   // kept
+	maxSinkPaths   = 4    // of one input to one sink; more become one from anywhere in it
+)
 
 // summary says what calling a function does with untrusted data, in terms of its inputs. Values
 // are trees whose labels are concrete sources or inputs of the function.
@@ -104,7 +110,7 @@ func (s *summary) sameEffect(o *summary) bool {
 		}
 	}
 	for i := range s.sinks {
-		if s.sinks[i].key() != o.sinks[i].key() || !s.sinks[i].fact.same(o.sinks[i].fact) {
+		if s.sinks[i].key() != o.sinks[i].key() || !s.sinks[i].fact.same(&o.sinks[i].fact) {
 			return false
 		}
 	}
@@ -149,26 +155,75 @@ func addCheck(cs []check, c check) []check {
 	return append(cs, c)
 }
 
+// settle brings the sink entries into an order that does not depend on when they were met, so that
+// summaries compare, and bounds them. It reports false when some were left out.
+func (s *summary) settle() bool {
+	slices.SortFunc(s.sinks, compareEntries)
+	out := s.sinks[:0]
+	for i := 0; i < len(s.sinks); {
+		j := i + 1
+		for j < len(s.sinks) && sameRoute(&s.sinks[i], &s.sinks[j]) {
+			j++
+		}
+		if j-i > maxSinkPaths && !s.sinks[i].sink.keyed {
+			out = append(out, foldEntries(s.sinks[i:j]))
+		} else {
+			out = append(out, s.sinks[i:j]...)
+		}
+		i = j
+	}
+	s.sinks = out[:min(len(out), maxSinkEntries)]
+	return len(out) <= maxSinkEntries
+}
+
+func compareEntries(x, y sinkEntry) int {
+	a, b := x.key(), y.key()
+	if r, q := a.label.root(), b.label.root(); r != q {
+		return compareLabels(r, q)
+	}
+	return cmp.Or(cmp.Compare(a.fn, b.fn), cmp.Compare(a.node, b.node), cmp.Compare(a.row, b.row), cmp.Compare(a.rule, b.rule),
+		compareBools(a.keyed, b.keyed), cmp.Compare(a.label.path, b.label.path), cmp.Compare(a.mode, b.mode))
+}
+
+// sameRoute reports whether two entries lead from parts of one input to one sink.
+func sameRoute(x, y *sinkEntry) bool {
+	a, b := x.key(), y.key()
+	a.label, a.mode, b.mode = a.label.root(), 0, 0
+	b.label = b.label.root()
+	return a == b
+}
+
+// foldEntries returns the entry that stands for several from parts of one input.
+func foldEntries(es []sinkEntry) sinkEntry {
+	out := es[0]
+	for _, en := range es[1:] {
+		l := common(out.fact.label, en.fact.label)
+		out.fact = weaker(out.fact, en.fact)
+		out.fact.label = l
+	}
+	out.fact.mode = deep
+	return out
+}
+
+func compareBools(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return 1
+	}
+	return -1
+}
+
 func sortChecks(cs []check) {
 	sort.Slice(cs, func(i, j int) bool { return lessLabel(cs[i].label, cs[j].label) })
 }
 
-func lessLabel(a, b *label) bool {
-	switch {
-	case a.kind != b.kind:
-		return a.kind < b.kind
-	case a.index != b.index:
-		return a.index < b.index
-	case a.fn != b.fn:
-		return a.fn < b.fn
-	case a.reg != b.reg:
-		return a.reg < b.reg
-	case a.path != b.path:
-		return a.path < b.path
-	case a.row != b.row:
-		return a.row < b.row
-	}
-	return a.rule < b.rule
+func lessLabel(a, b *label) bool { return compareLabels(a, b) < 0 }
+
+func compareLabels(a, b *label) int {
+	return cmp.Or(cmp.Compare(a.kind, b.kind), cmp.Compare(a.index, b.index), cmp.Compare(a.fn, b.fn), cmp.Compare(a.reg, b.reg),
+		cmp.Compare(a.path, b.path), cmp.Compare(a.row, b.row), cmp.Compare(a.rule, b.rule))
 }
 
 // maxSummaryDepth is how deep the values in a summary are kept apart.

@@ -9,6 +9,7 @@ package taint
 import (
 	"context"
 	"fmt"
+	"slices"
 	"sort"
 	"sync"
 
@@ -18,14 +19,11 @@ import (
 	"github.com/shrike-sec/shrike/internal/ir"
 )
 
-// Bounds on work. They count rounds, never time.
+// Bounds on the work in one function. They count work, never time.
 const (
-	maxRounds     = 6       // runs over the program until cells settle
-	maxComponent  = 6       // runs over a recursive component until its summaries settle
 	maxBlockVisit = 16      // visits of one block until its state settles
 	widenVisits   = 4       // visits of one block after which its state forgets members of members
 	maxWork       = 400_000 // instructions met in one run over a function, summaries applied counting for their size
-	widenAfter    = 2       // runs over a recursive component after which summaries forget members of members
 )
 
 // Options of a run.
@@ -71,6 +69,14 @@ type engine struct {
 	// rulesOnly leaves out the catalogue's sinks.
 	rulesOnly bool
 	info      []*funcInfo
+	comp      []int32                // by function: its component
+	recursive []bool                 // by function
+	users     [][]ir.FuncID          // by function: those whose results depend on its summary
+	capturers map[varRef][]ir.FuncID // by variable: the inner functions that use it
+	dirty     []bool                 // by function: to be run (again)
+	changes   []int                  // by function: how often its summary has changed
+	inputs    []inputs               // by function
+	vars      map[varRef]*tree       // what is followed of variables
 	sums      []*summary
 	hits      [][]hit
 	reads     []map[cellKey]bool
@@ -95,6 +101,7 @@ func Run(ctx context.Context, prog *ir.Program, g *callgraph.Graph, cat *catalog
 		e.rulesOnly = !first
 		e.addRules(opts.Rules[:n])
 		opts.Rules = opts.Rules[n:]
+		e.trackAlways()
 		if err := e.fixpoint(); err != nil {
 			return nil, fmt.Errorf("following data: %w", err)
 		}
@@ -117,6 +124,8 @@ func newEngine(ctx context.Context, prog *ir.Program, g *callgraph.Graph, cat *c
 		labels: &labels{m: map[labelKey]*label{}},
 		rules:  map[ir.FileID][]fileRule{},
 		info:   make([]*funcInfo, n),
+		comp:   make([]int32, n), recursive: make([]bool, n), users: make([][]ir.FuncID, n), capturers: map[varRef][]ir.FuncID{},
+		dirty: make([]bool, n), changes: make([]int, n), inputs: make([]inputs, n), vars: map[varRef]*tree{},
 		sums:   make([]*summary, n),
 		hits:   make([][]hit, n),
 		reads:  make([]map[cellKey]bool, n),
@@ -131,142 +140,43 @@ func newEngine(ctx context.Context, prog *ir.Program, g *callgraph.Graph, cat *c
 		}
 		e.accepts = append(e.accepts, m)
 	}
-	mutated := mutatedVars(prog)
-	for i, fn := range prog.Funcs {
-		e.info[i] = newFuncInfo(prog, fn, mutated)
-	}
+	e.prepare()
 	return e
 }
 
-// fixpoint runs the program's functions, callees first, until neither summaries nor cells change.
-func (e *engine) fixpoint() error {
-	levels := e.g.Levels()
-	dirty := make([]bool, len(e.prog.Funcs))
-	for i := range dirty {
-		dirty[i] = true
-	}
-	done := 0
-	for round := range maxRounds {
-		for _, level := range levels {
-			changed, n, err := e.runLevel(level, dirty)
-			if err != nil {
-				return err
-			}
-			if done += n; e.opts.Progress != nil && round == 0 {
-				e.opts.Progress(done, len(e.prog.Funcs))
-			}
-			for _, f := range changed {
-				e.markUsers(f, dirty)
-			}
-		}
-		if !e.mergeCells(dirty) {
-			return nil
-		}
-	}
-	e.bound("taint.rounds", "program", maxRounds)
-	return nil
-}
-
-// markUsers marks for another run the functions whose results depend on f's summary.
-func (e *engine) markUsers(f ir.FuncID, dirty []bool) {
-	for _, c := range e.g.Callers(f) {
-		dirty[c] = true
-	}
-	if o := e.prog.Funcs[f].Outer; o != ir.NoFunc {
-		dirty[o] = true
-	}
-}
-
-// runLevel analyses the dirty components of one level, in parallel, and returns the functions
-// whose summary changed, in order, with the number analysed.
-func (e *engine) runLevel(level [][]ir.FuncID, dirty []bool) ([]ir.FuncID, int, error) {
-	var todo [][]ir.FuncID
-	n := 0
-	for _, comp := range level {
-		for _, f := range comp {
-			if dirty[f] {
-				todo = append(todo, comp)
-				n += len(comp)
-				break
-			}
-		}
-	}
-	changed := make([][]ir.FuncID, len(todo))
-	workers := max(1, min(e.opts.Workers, len(todo)))
-	var wg sync.WaitGroup
+// prepare finds out what is known of the functions before any data flows.
+func (e *engine) prepare() {
+	mutated := mutatedVars(e.prog)
 	next := make(chan int)
-	for range workers {
+	var wg sync.WaitGroup
+	for range max(1, e.opts.Workers) {
 		wg.Go(func() {
 			for i := range next {
-				changed[i] = e.runComponent(todo[i])
+				e.info[i] = e.newFuncInfo(e.prog.Funcs[i], mutated)
 			}
 		})
 	}
-	for i := range todo {
-		if e.ctx.Err() != nil {
-			break
-		}
+	for i := range e.prog.Funcs {
 		next <- i
 	}
 	close(next)
 	wg.Wait()
-	if err := e.ctx.Err(); err != nil {
-		return nil, n, err
-	}
-	var out []ir.FuncID
-	for i, comp := range todo {
+	for i, comp := range e.g.Components() {
 		for _, f := range comp {
-			dirty[f] = false
-		}
-		out = append(out, changed[i]...)
-	}
-	return out, n, nil
-}
-
-// runComponent analyses mutually recursive functions until their summaries settle. After the first
-// run only those are run again that use a summary which has changed.
-func (e *engine) runComponent(comp []ir.FuncID) []ir.FuncID {
-	changed := map[ir.FuncID]bool{}
-	todo := comp
-	for run := range maxComponent {
-		stale := map[ir.FuncID]bool{}
-		for _, f := range todo {
-			s := e.analyse(f)
-			if run >= widenAfter {
-				s.widen()
-			}
-			if !s.sameEffect(e.sums[f]) {
-				changed[f] = true
-				for _, c := range e.g.Callers(f) {
-					stale[c] = true
-				}
-				if o := e.prog.Funcs[f].Outer; o != ir.NoFunc {
-					stale[o] = true
-				}
-			}
-			e.sums[f] = s
-		}
-		todo = nil
-		for _, f := range comp {
-			if stale[f] {
-				todo = append(todo, f)
-			}
-		}
-		if len(todo) == 0 {
-			return sortedFuncs(changed)
+			e.comp[f] = int32(i)
+			e.recursive[f] = len(comp) > 1 || slices.Contains(e.info[f].uses, f)
 		}
 	}
-	e.bound("taint.recursion", e.prog.Funcs[comp[0]].Name, maxComponent)
-	return sortedFuncs(changed)
-}
-
-func sortedFuncs(m map[ir.FuncID]bool) []ir.FuncID {
-	out := make([]ir.FuncID, 0, len(m))
-	for f := range m {
-		out = append(out, f)
+	for i, fn := range e.prog.Funcs {
+		e.dirty[i] = true
+		for _, u := range e.info[i].uses {
+			e.users[u] = append(e.users[u], ir.FuncID(i))
+		}
+		for _, c := range fn.Captures {
+			v := e.info[i].vars[c.Inner]
+			e.capturers[v] = append(e.capturers[v], ir.FuncID(i))
+		}
 	}
-	sort.Slice(out, func(i, j int) bool { return out[i] < out[j] })
-	return out
 }
 
 func (e *engine) bound(name, where string, limit int) {

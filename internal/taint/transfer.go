@@ -120,7 +120,7 @@ func (a *analysis) imported(x *ir.Instr) *tree {
 func (a *analysis) load(x *ir.Instr) *tree {
 	base := a.get(x.A.Reg)
 	out := base.member(x.Name)
-	if own, ok := base.kid(x.Name); !ok || own.empty() && !own.stored {
+	if own, ok := base.kid(x.Name); !ok || own == nil || !own.stored && !own.known() {
 		if s := a.sourceMember(x, x.Name); s != nil {
 			out = join(s, out)
 			a.remember(x, s)
@@ -131,6 +131,16 @@ func (a *analysis) load(x *ir.Instr) *tree {
 		out = join(out, a.applyTarget(x, t))
 	}
 	return a.getter(x, x.Name, out)
+}
+
+// known reports whether a value is known to hold data of a source: it has been read before, then.
+func (t *tree) known() bool {
+	for _, f := range t.facts {
+		if f.label.kind == concrete {
+			return true
+		}
+	}
+	return false
 }
 
 // sourceMember returns the facts of reading member name of the library values in x.A.
@@ -392,8 +402,8 @@ func (a *analysis) write(r ir.Reg, path []string, v *tree, strong bool) {
 			}
 			t := setAt(old, path, val)
 			a.put(r, t)
-			if a.recording && a.isShared(r) && !v.empty() {
-				a.writes[r] = append(a.writes[r], varWrite{a.at, t})
+			if !v.empty() {
+				a.noteWrite(r, t)
 			}
 			if c := a.class(); r == a.fn.This && c != ir.NoClass {
 				a.writeCell(cellKey{kind: classCell, a: int32(c), name: path[0]}, t.member(path[0]))
@@ -532,14 +542,8 @@ func (a *analysis) makeFunc(x *ir.Instr) {
 	if !a.recording || len(s.sinks) == 0 && len(s.handed) == 0 {
 		return
 	}
-	vars := state{}
-	for _, c := range a.e.prog.Funcs[inner].Captures {
-		if t := a.get(c.Outer); t != nil {
-			vars[c.Outer] = t
-		}
-	}
-	late := a.hoisted(x)
-	a.closures = append(a.closures, closure{a.at, x.Node, inner, vars, late})
+	a.shared = true
+	a.closures = append(a.closures, closure{a.at, x.Node, inner, a.cur, a.hoisted(x)})
 }
 
 // hoisted reports whether a closure is made before the code that stands in front of it runs: what
@@ -588,14 +592,13 @@ func (a *analysis) applyClosures() {
 func (a *analysis) handFromClosure(c closure, s *summary) {
 	x := &ir.Instr{Op: ir.Call, Node: c.node, A: ir.None, B: ir.None}
 	for _, h := range s.handed {
-		t := a.capturedValue(c, h.label)
-		if t == nil {
+		if h.label.kind != fromVar {
 			continue
 		}
-		a.cur, a.shared = c.vars, true
-		for _, f := range t.facts {
-			if f.label.kind != concrete && f.mode == structural {
-				a.noteHanded(handing{f.label, h.arg, a.substitute(h.val, x, nil)})
+		if r, ok := a.registerOf(varRef{h.label.fn, h.label.reg}); ok {
+			if l := a.inputIn(r); l != nil {
+				a.cur, a.shared = c.vars, true
+				a.noteHanded(handing{l, h.arg, a.substitute(h.val, x, nil)})
 			}
 		}
 	}
@@ -610,11 +613,11 @@ func (a *analysis) capturedValue(c closure, l *label) *tree {
 	if !ok {
 		return nil
 	}
-	t := c.vars[r]
+	t := c.vars.at(r)
 	if c.late {
 		t = nil
 		for _, x := range a.exits {
-			t = join(t, x.cur[r])
+			t = join(t, x.cur.at(r))
 		}
 	} else {
 		for _, w := range a.writes[r] {

@@ -1,6 +1,7 @@
 package taint
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"sync"
@@ -12,9 +13,10 @@ import (
 
 // Bounds on the size of abstract values. Each says so in Result.Bounds when it bites.
 const (
-	maxFacts = 12 // facts about one value
+	maxFacts = 8  // facts about one value; beyond that those about one input become one about all of it
 	maxKids  = 48 // named members tracked of one value; further ones share the element member
 	maxDepth = 4  // members below members
+	maxLoop  = 2  // members below members of the inputs of recursive functions
 	maxSize  = 64 // members in all; a larger value is folded from its deepest members up
 )
 
@@ -39,6 +41,7 @@ type labelKey struct {
 	fn    ir.FuncID // concrete: where it arises; fromVar: who declares the variable
 	reg   ir.Reg    // concrete: the register it arises in; fromVar: the variable
 	path  string    // input: member names joined by \x00
+	loop  bool      // input: of a recursive function
 	row   int32     // concrete: the model row
 	rule  string    // concrete: the user's taint rule, when it is one
 }
@@ -48,6 +51,7 @@ type label struct {
 	labelKey
 	owner  *labels
 	source *catalog.Source
+	up     *label                     // what this is a member of
 	depth  int                        // members in path
 	below  atomic.Pointer[labelChild] // labels of members, newest first
 }
@@ -72,17 +76,38 @@ func (ls *labels) get(k labelKey, src *catalog.Source) *label {
 		return l
 	}
 	l := &label{labelKey: k, owner: ls, source: src}
-	if k.path != "" {
-		l.depth = strings.Count(k.path, "\x00") + 1
-	}
 	ls.m[k] = l
 	return l
 }
 
-// extend returns the label of a member of what an input label stands for. Past maxDepth it stays
-// where it is: the label then means everything below.
+// deepest reports whether the members of what a label stands for have none of their own.
+func (l *label) deepest() bool {
+	return l.kind == concrete || l.depth >= maxDepth || l.loop && l.depth >= maxLoop
+}
+
+// root returns the label of the whole input.
+func (l *label) root() *label {
+	for l.up != nil {
+		l = l.up
+	}
+	return l
+}
+
+// common returns the deepest label of which both are, or are below.
+func common(l, m *label) *label {
+	for l != m {
+		if l.depth >= m.depth {
+			l = l.up
+		} else {
+			m = m.up
+		}
+	}
+	return l
+}
+
+// extend returns the label of a member of what an input label stands for, if it has one.
 func (l *label) extend(name string) *label {
-	if l.kind == concrete || l.depth >= maxDepth {
+	if l.deepest() {
 		return l
 	}
 	for c := l.below.Load(); c != nil; c = c.next {
@@ -96,13 +121,25 @@ func (l *label) extend(name string) *label {
 	} else {
 		k.path += "\x00" + name
 	}
-	m := l.owner.get(k, nil)
+	m := l.owner.below(l, k)
 	for {
 		first := l.below.Load()
 		if l.below.CompareAndSwap(first, &labelChild{name, m, first}) {
 			return m
 		}
 	}
+}
+
+// below interns the label of a member of l.
+func (ls *labels) below(l *label, k labelKey) *label {
+	ls.mu.Lock()
+	defer ls.mu.Unlock()
+	m := ls.m[k]
+	if m == nil {
+		m = &label{labelKey: k, owner: ls, up: l, depth: l.depth + 1}
+		ls.m[k] = m
+	}
+	return m
 }
 
 func splitPath(p string) []string {
@@ -133,7 +170,7 @@ type fact struct {
 	as         int16 // see catalog.Flow.As
 }
 
-func (f fact) same(g fact) bool {
+func (f *fact) same(g *fact) bool {
 	return f.label == g.label && f.clean == g.clean && f.mode == g.mode && f.unresolved == g.unresolved &&
 		f.heuristic == g.heuristic && f.partial == g.partial && f.as == g.as
 }
@@ -241,8 +278,12 @@ func (t *tree) inherit(name string) *tree {
 	}
 	out := &tree{facts: make([]fact, 0, len(t.facts))}
 	for _, f := range t.facts {
-		if f.mode == structural {
-			f.label = f.label.extend(name)
+		if f.mode == structural && f.label.kind != concrete {
+			if f.label.deepest() {
+				f.mode = deep // something in there
+			} else {
+				f.label = f.label.extend(name)
+			}
 		}
 		out.facts = append(out.facts, f)
 	}
@@ -284,6 +325,18 @@ func (t *tree) with(name string, v *tree) *tree {
 		n.kids = kids
 	}
 	return n.bounded()
+}
+
+// withKid is with for values that stand for inputs, of which nothing has been written.
+func (t *tree) withKid(name string, v *tree) *tree {
+	n := t.clone()
+	i, ok := n.find(name)
+	if n.kids = slices.Clone(n.kids); ok {
+		n.kids[i].t = v
+	} else {
+		n.kids = slices.Insert(n.kids, i, kid{name, v})
+	}
+	return n
 }
 
 // clone returns a copy to be changed before anyone else sees it.
@@ -345,7 +398,7 @@ func everything(t *tree) []fact {
 // joinFacts returns the union. Of two facts with one label the weaker claim stands: safe only for
 // what both are safe for.
 func joinFacts(a, b []fact) []fact {
-	if len(b) == 0 {
+	if len(b) == 0 || sameSlice(a, b) {
 		return a
 	}
 	if len(a) == 0 {
@@ -353,39 +406,66 @@ func joinFacts(a, b []fact) []fact {
 	}
 	out := a
 	copied := false
-	for _, g := range b {
+	for j := range b {
+		g := &b[j]
 		i := indexFact(out, g)
-		if i < 0 {
-			if len(out) >= maxFacts {
-				continue
-			}
-			if !copied {
-				out = append(make([]fact, 0, len(a)+len(b)), a...)
-				copied = true
-			}
-			out = append(out, g)
+		if i >= 0 && out[i].under(g) {
 			continue
 		}
-		m := weaker(out[i], g)
-		if m.same(out[i]) {
-			continue
+		if i < 0 && len(out) >= maxFacts {
+			return foldFacts(append(append(make([]fact, 0, len(out)+len(b)-j), out...), b[j:]...))
 		}
 		if !copied {
-			out = append(make([]fact, 0, len(a)+len(b)), a...)
+			out = append(make([]fact, 0, len(a)+len(b)-j), a...)
 			copied = true
 		}
-		out[i] = m
+		if i < 0 {
+			out = append(out, *g)
+		} else {
+			out[i] = weaker(out[i], *g)
+		}
 	}
 	return out
 }
 
-func indexFact(fs []fact, g fact) int {
+// foldFacts returns at most maxFacts facts that say as much: those about parts of one input become
+// one about everything in it.
+func foldFacts(fs []fact) []fact {
+	var out []fact
+next:
+	for _, f := range fs {
+		for i := range out {
+			if o := &out[i]; o.label == f.label && (o.mode == f.mode || o.mode == deep) {
+				*o = weaker(*o, f)
+				continue next
+			}
+			if o := &out[i]; f.label.kind != concrete && o.label.root() == f.label.root() {
+				l := common(o.label, f.label)
+				*o = weaker(*o, f)
+				o.label, o.mode = l, deep
+				continue next
+			}
+		}
+		if len(out) < maxFacts {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+func indexFact(fs []fact, g *fact) int {
 	for i := range fs {
 		if fs[i].label == g.label && fs[i].mode == g.mode {
 			return i
 		}
 	}
 	return -1
+}
+
+// under reports whether f claims no more than g does, so that the weaker of both is f.
+func (f *fact) under(g *fact) bool {
+	return f.clean.Intersect(g.clean) == f.clean && f.unresolved <= g.unresolved && f.partial <= g.partial &&
+		(!f.heuristic || g.heuristic)
 }
 
 func weaker(f, g fact) fact {
@@ -402,7 +482,7 @@ func weaker(f, g fact) fact {
 }
 
 // join returns the value that is a or b. Members that only one side has an entry for are joined
-// with what the other side's whole says of them.
+// with what the other side's whole says of them. The result is a itself when b adds nothing.
 func join(a, b *tree) *tree {
 	if a == b || b == nil {
 		return a
@@ -411,34 +491,49 @@ func join(a, b *tree) *tree {
 		return b
 	}
 	facts, keyed := joinFacts(a.facts, b.facts), joinFacts(a.keyed, b.keyed)
+	same := sameSlice(facts, a.facts) && sameSlice(keyed, a.keyed) && (a.stored || !b.stored)
 	if len(a.kids) == 0 && len(b.kids) == 0 {
-		if sameSlice(facts, a.facts) && sameSlice(keyed, a.keyed) && (a.stored || !b.stored) {
+		if same {
 			return a
 		}
 		return &tree{facts: facts, keyed: keyed, stored: a.stored || b.stored}
 	}
-	n := &tree{facts: facts, keyed: keyed, stored: a.stored || b.stored}
-	i, j := 0, 0
-	for i < len(a.kids) || j < len(b.kids) {
+	kids, samekids := joinKids(a, b)
+	if same && samekids {
+		return a
+	}
+	return (&tree{facts: facts, keyed: keyed, stored: a.stored || b.stored, kids: kids}).bounded()
+}
+
+// joinKids returns the members of a or b, and whether they are a's.
+func joinKids(a, b *tree) (kids []kid, same bool) {
+	kids, same = a.kids, true
+	i := 0 // members of a so far
+	for j := 0; i < len(a.kids) || j < len(b.kids); {
 		var k kid
 		switch {
 		case j >= len(b.kids) || i < len(a.kids) && a.kids[i].name < b.kids[j].name:
-			k = kid{a.kids[i].name, joinInherited(a.kids[i], b)}
+			k = kid{a.kids[i].name, join(a.kids[i].t, b.inherit(a.kids[i].name))}
 			i++
 		case i >= len(a.kids) || b.kids[j].name < a.kids[i].name:
-			k = kid{b.kids[j].name, joinInherited(b.kids[j], a)}
+			k = kid{b.kids[j].name, join(b.kids[j].t, a.inherit(b.kids[j].name))}
+			if same {
+				kids, same = append(make([]kid, 0, len(a.kids)+len(b.kids)-j), a.kids[:i]...), false
+			}
 			j++
 		default:
 			k = kid{a.kids[i].name, join(a.kids[i].t, b.kids[j].t)}
 			i, j = i+1, j+1
 		}
-		n.kids = append(n.kids, k)
+		if same && k.t != a.kids[i-1].t {
+			kids, same = append(make([]kid, 0, len(a.kids)+len(b.kids)-j), a.kids[:i-1]...), false
+		}
+		if !same {
+			kids = append(kids, k)
+		}
 	}
-	return n.bounded()
+	return kids, same
 }
-
-// joinInherited joins a member of one side with what the other side's whole says of it.
-func joinInherited(k kid, whole *tree) *tree { return join(k.t, whole.inherit(k.name)) }
 
 func sameSlice(a, b []fact) bool {
 	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0])
@@ -467,8 +562,11 @@ func equalFacts(a, b []fact) bool {
 	if len(a) != len(b) {
 		return false
 	}
-	for _, f := range a {
-		if i := indexFact(b, f); i < 0 || !f.same(b[i]) {
+	if sameSlice(a, b) {
+		return true
+	}
+	for i := range a {
+		if j := indexFact(b, &a[i]); j < 0 || !a[i].same(&b[j]) {
 			return false
 		}
 	}
