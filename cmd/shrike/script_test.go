@@ -126,6 +126,26 @@ func TestShop(t *testing.T) {
 	}
 }
 
+// What README.md shows as output is what a scan prints.
+func TestReadme(t *testing.T) {
+	readme, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, after, _ := strings.Cut(string(readme), "```\nCRITICAL")
+	sample, _, found := strings.Cut(after, "\n```")
+	if !found {
+		t.Fatal("README.md shows no output")
+	}
+	var out, talk bytes.Buffer
+	run(context.Background(), []string{"scan", "../../examples/shop", "--no-cache"}, nil, &out, &talk)
+	// Paths are relative to the top of the repository, when there is one around the shop.
+	plain := func(text string) string { return strings.ReplaceAll(text, "examples/shop/", "") }
+	if !strings.Contains(plain(out.String()), plain(sample)) {
+		t.Errorf("a scan of examples/shop does not print this:\n%s", sample)
+	}
+}
+
 // lineDiff lists the lines that only one of two texts has.
 func lineDiff(want, got string) string {
 	var b strings.Builder
