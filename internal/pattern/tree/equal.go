@@ -1,16 +1,24 @@
 package tree
 
 // Equal reports whether two nodes are the same code: alike but for spacing, comments and quotes, names
-// meaning the same variables. With consts, expressions known to hold the same constant are equal too.
+// meaning the same variables. With consts, a literal also equals what is known to hold that constant.
 func (t *Tree) Equal(a, b int32, consts bool) bool {
 	if a == b || t.alike(a, b) {
 		return true
 	}
-	if !consts || t.Nodes[a].Flags&IsExpr == 0 || t.Nodes[b].Flags&IsExpr == 0 {
+	if !consts || t.Nodes[a].Flags&IsExpr == 0 || t.Nodes[b].Flags&IsExpr == 0 || !t.isLiteral(a) && !t.isLiteral(b) {
 		return false
 	}
 	v := t.ValueOf(a)
 	return v.Kind != Invalid && v.Kind != AnyString && v == t.ValueOf(b)
+}
+
+func (t *Tree) isLiteral(n int32) bool {
+	switch t.Nodes[n].Kind {
+	case String, Number, Bool, Null:
+		return true
+	}
+	return false
 }
 
 func (t *Tree) alike(a, b int32) bool {

@@ -286,7 +286,9 @@ func (r *resolver) countAssigns() {
 		n := int32(i)
 		switch node := &r.t.Nodes[i]; node.Kind {
 		case Assign:
-			r.t.EachTarget(r.t.Child(n, Target), func(name, _ int32) { r.assigned(name) })
+			if node.Flags&IsExpr != 0 { // no default in a pattern
+				r.t.EachTarget(r.t.Child(n, Target), func(name, _ int32) { r.assigned(name) })
+			}
 		case Update:
 			if c := r.t.First(n); c >= 0 {
 				r.assigned(c)

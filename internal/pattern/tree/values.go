@@ -207,6 +207,9 @@ func (f *flow) walk(n int32) {
 		f.declare(n)
 	case Assign:
 		f.child(n, Value)
+		if node.Flags&IsExpr == 0 {
+			return // a default in a pattern: whether it is taken is not known
+		}
 		target := t.Child(n, Target)
 		if t.Nodes[target].Kind != Name {
 			f.walk(target)
