@@ -4,6 +4,7 @@
 //
 //	go run ./bench/semgrep -semgrep /path/to/semgrep          # three sizes of code from npm
 //	go run ./bench/semgrep -semgrep … -rules catalog/rules/js # other rules
+//	go run ./bench/semgrep -semgrep … -largest 30000          # the smallest only
 package main
 
 import (
@@ -30,6 +31,7 @@ type bench struct {
 	semgrep string
 	shrike  string
 	diff    string // file for the differences
+	largest int    // lines of the largest tree
 }
 
 func main() {
@@ -39,6 +41,7 @@ func main() {
 	flag.StringVar(&b.semgrep, "semgrep", "semgrep", "Semgrep CE")
 	flag.StringVar(&b.shrike, "shrike", "", "the binary to measure; built when not given")
 	flag.StringVar(&b.diff, "differences", "", "write the findings that only one of the two has to `FILE`")
+	flag.IntVar(&b.largest, "largest", 300_000, "leave out trees of more `LINES`")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
@@ -68,6 +71,9 @@ func (b *bench) run(ctx context.Context) error {
 	fmt.Println("|--:|--:|:--|--:|--:|--:|--:|--:|--:|--:|--:|")
 	var all differences
 	for _, size := range sizes {
+		if size > b.largest {
+			break
+		}
 		tree, err := b.tree(packages, size)
 		if err != nil {
 			return err
