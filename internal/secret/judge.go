@@ -54,11 +54,11 @@ func samplePassword(before, password string) bool {
 
 // byPlace recognises a text by what it is given to.
 func (s *finder) byPlace(at int32, value string) (hit, bool) {
-	if s.words.Placeholders.MatchString(value) || isEnvironmentName(value) || repeated(value) {
-		return hit{}, false
-	}
 	p := s.placeOf(at)
 	if !p.value || p.testOnly {
+		return hit{}, false
+	}
+	if isEnvironmentName(value) || repeated(value) || s.words.Placeholders.MatchString(value) {
 		return hit{}, false
 	}
 	if a := s.argumentOf(&p); a != nil && s.accepted(a.Accepts, value, &p, true) {

@@ -122,6 +122,9 @@ func (s *finder) argument(p *place, n, up int32) bool {
 		if index == 1 && s.words.Settings.MatchString(callee) {
 			if first := s.t.NamedChild(up, 0); s.t.Kind(first) == kind.String {
 				name, _ := s.value(first)
+				if strings.HasPrefix(name, "-") || strings.Contains(name, " ") {
+					return false // an option of the command line and its description
+				}
 				p.names = append(p.names, snake(lastKey(name)))
 				p.fallback = !strings.Contains(strings.ToLower(callee), "set") && !strings.HasSuffix(callee, "append") && !strings.HasSuffix(callee, "header")
 			}
