@@ -74,7 +74,7 @@ func (e *evaluation) filter(spans []span, c *condition) []span {
 			out = append(out, *s)
 		}
 	}
-	return dedupe(out)
+	return e.dedupe(out)
 }
 
 func (e *evaluation) holds(s *span, c *condition) bool {

@@ -59,7 +59,7 @@ func (e *evaluation) eval(f *formula) []span {
 		for _, c := range f.children {
 			out = append(out, e.eval(c)...)
 		}
-		return dedupe(out)
+		return e.dedupe(out)
 	case rule.Inside:
 		out := slices.Clone(e.eval(f.children[0]))
 		for i := range out {
@@ -90,7 +90,7 @@ func (e *evaluation) pattern(f *formula) []span {
 		out[i] = span{start: m.Start, end: m.End, node: m.Node, env: env}
 	}
 	e.work(len(found))
-	return dedupe(out)
+	return e.dedupe(out)
 }
 
 // find returns the matches of a pattern, looked for at first need.
@@ -124,7 +124,7 @@ func (e *evaluation) regex(f *formula) []span {
 		}
 		out = append(out, s)
 	}
-	return dedupe(out)
+	return e.dedupe(out)
 }
 
 // word is the binding of a piece of the text.
@@ -233,5 +233,5 @@ func (e *evaluation) focus(spans []span, vars []int) []span {
 			out = append(out, f)
 		}
 	}
-	return dedupe(out)
+	return e.dedupe(out)
 }

@@ -32,5 +32,5 @@ func (e *evaluation) generic(f *formula) []span {
 		}
 		out = append(out, s)
 	}
-	return dedupe(out)
+	return e.dedupe(out)
 }

@@ -36,13 +36,16 @@ func compareSpans(a, b span) int {
 }
 
 // dedupe sorts spans and leaves out those with the same range and bindings as one before.
-func dedupe(spans []span) []span {
+func (e *evaluation) dedupe(spans []span) []span {
 	slices.SortStableFunc(spans, compareSpans)
 	out := spans[:0]
 	first := 0 // in out: the first span of the range at hand
 	for _, s := range spans {
 		if first < len(out) && compareSpans(out[first], s) != 0 {
 			first = len(out)
+		}
+		if !e.work(1 + len(out) - first) {
+			break
 		}
 		if !slices.ContainsFunc(out[first:], func(o span) bool { return o.kind == s.kind && slices.Equal(o.env, s.env) }) {
 			out = append(out, s)
@@ -95,7 +98,7 @@ func (e *evaluation) intersect(xs, ys []span) []span {
 			break
 		}
 	}
-	return dedupe(out)
+	return e.dedupe(out)
 }
 
 // keep adds the inner span with the bindings of both.

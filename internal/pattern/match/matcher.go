@@ -162,6 +162,7 @@ func (m *Matcher) run(g int32) {
 // emit records a match unless the same was found before.
 func (m *Matcher) emit() {
 	end := m.end
+	m.Steps += len(m.found) - m.first
 	for i := m.first; i < len(m.found); i++ {
 		if f := &m.found[i]; f.End == end && same(f.Env, m.env) {
 			return
