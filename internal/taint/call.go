@@ -389,6 +389,7 @@ func (a *analysis) substitute(t *tree, x *ir.Instr, b *binding) *tree {
 	for _, f := range t.facts {
 		out = join(out, a.substituteFact(f, x, b))
 	}
+	out = a.substituteKeys(out, t.keyed, x, b)
 	if out == nil || t.stored && !out.stored {
 		out = out.clone()
 		out.stored = t.stored
@@ -398,6 +399,17 @@ func (a *analysis) substitute(t *tree, x *ir.Instr, b *binding) *tree {
 	}
 	if out.empty() && !out.stored {
 		return nil
+	}
+	return out
+}
+
+// substituteKeys adds to out the untrusted keys by which a function has reached what it hands back.
+func (a *analysis) substituteKeys(out *tree, keys []fact, x *ir.Instr, b *binding) *tree {
+	for _, f := range keys {
+		if v := a.substituteFact(f, x, b); v != nil && len(v.facts) > 0 {
+			out = out.clone()
+			out.keyed = joinFacts(out.keyed, v.facts)
+		}
 	}
 	return out
 }

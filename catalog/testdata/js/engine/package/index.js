@@ -63,3 +63,22 @@ exports.archive = function (name, options) {
 exports.archiveBy = function (name, options) {
   return spawn('lha', ['a', name], { ...options, shell: true }); // want "command-injection"
 };
+
+exports.parse = function (text) {
+  const out = {};
+  let section = out;
+  text.split('\n').forEach(function (line) {
+    if (line[0] === '[') {
+      section = out[line.slice(1, -1)] = out[line.slice(1, -1)] || {};
+      return;
+    }
+    const [key, value] = line.split('=');
+    section[key] = value; // want "prototype-pollution"
+  });
+  return out;
+};
+
+const member = (object, key) => object[key];
+exports.setDeep = function (object, path, value) {
+  member(object, path[0])[path[1]] = value; // want "prototype-pollution"
+};
