@@ -125,7 +125,7 @@ func (e *engine) runComponent(comp []ir.FuncID) effects {
 				continue
 			}
 			e.dirty[f] = false
-			s, demands := e.analyse(f)
+			s, demands := e.safely(f)
 			if e.changes[f] >= widenAfter && len(comp) > 1 {
 				s.widen()
 			}
@@ -162,4 +162,16 @@ func (e *engine) runComponent(comp []ir.FuncID) effects {
 		}
 	}
 	return out
+}
+
+// safely analyses a function. A panic in here is a flaw of shrike's that one odd function brings
+// out: it costs that function, which is named among the bounds, and not the scan.
+func (e *engine) safely(f ir.FuncID) (s *summary, d []demand) {
+	defer func() {
+		if p := recover(); p != nil {
+			e.bound("taint.failed", e.prog.Funcs[f].Name, 0)
+			s, d = &summary{}, nil
+		}
+	}()
+	return e.analyse(f)
 }
