@@ -139,26 +139,6 @@ func (a *analysis) entry() state {
 	return s
 }
 
-// carriesData reports whether a variable may hold data, and not only code: variables that are
-// functions, classes, modules or constants are not followed.
-func (e *engine) carriesData(v varRef) bool {
-	d := e.info[v.fn].def[v.reg]
-	for range 4 {
-		if d == nil {
-			return true
-		}
-		switch d.Op {
-		case ir.MakeFunc, ir.MakeClass, ir.Import, ir.Global, ir.Const, ir.Regexp:
-			return false
-		case ir.Move:
-			d = e.info[v.fn].def[max(d.A.Reg, 0)]
-		default:
-			return true
-		}
-	}
-	return true
-}
-
 // settle runs the blocks until their states no longer change.
 func (a *analysis) settle(entry state) {
 	rank := a.info.rank

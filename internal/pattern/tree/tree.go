@@ -96,8 +96,6 @@ const (
 	StringLike  // "=~/re/"; Sym is the regular expression
 	AnyRegex    // /.../
 	Chain       // Object. ...
-
-	kinds // how many there are
 )
 
 // Role is the part a node plays in its parent.
