@@ -356,8 +356,9 @@ func (a *analysis) dynamicWrite(x *ir.Instr, s *catalog.Sink, key *tree) {
 			open = open || !f.clean.Has(s.Context)
 		}
 		if base := a.get(x.A.Reg); open && base != nil && !a.prepares(x, base) {
-			a.reach(s, x, x.A, &tree{facts: base.keyed}, false)
-			a.reach(s, x, x.A, &tree{facts: base.facts}, true)
+			// Any object will do: that nothing is known of this one is no doubt.
+			a.reachFrom(s, x, x.A, &tree{facts: base.keyed}, false, false)
+			a.reachFrom(s, x, x.A, &tree{facts: base.facts}, true, false)
 		}
 		return
 	}
