@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"os"
 	"os/exec"
 	"strings"
 	"time"
@@ -33,6 +34,7 @@ func (b *bench) scan(ctx context.Context, name, version string, flags ...string)
 	begun := time.Now()
 	out, err := exec.CommandContext(limited, b.shrike, append(args, folder)...).Output()
 	s := &scanned{seconds: time.Since(begun).Seconds()}
+	fmt.Fprintf(os.Stderr, "%s %s: %.1f s\n", name, version, s.seconds)
 	if limited.Err() != nil && ctx.Err() == nil {
 		s.tooLong = true
 		return s, nil
