@@ -81,6 +81,9 @@ type Source struct {
 	// Direct is set for data that counts only as it is: what an unknown call makes of a password is not
 	// the password.
 	Direct bool
+	// Near, when set, is the most steps from the source to a sink at which it still counts: what a name
+	// promises wears off on the way.
+	Near int
 }
 
 // Sink says that data at a port does harm when untrusted.
@@ -100,8 +103,10 @@ type Sink struct {
 	Except []string
 	// Direct restricts the sink to data that has gone through no unknown call.
 	Direct bool
-	Label  string  // "the SQL text of Connection.query"
-	Base   float64 // confidence the row claims; 0 unstated
+	// Near, when set, is the most steps at which data counts here.
+	Near  int
+	Label string  // "the SQL text of Connection.query"
+	Base  float64 // confidence the row claims; 0 unstated
 }
 
 // Flow says that data moves from one port of a call to another, or from the receiver to the value

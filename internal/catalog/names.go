@@ -42,7 +42,9 @@ type Comparison struct {
 	// Inputs accepts a parameter on the other side too, Anything whatever is not constant.
 	Against          map[string]bool
 	Inputs, Anything bool
-	Sink             Sink
+	// Helpers are the names of functions that compare what they are given.
+	Helpers *regexp.Regexp
+	Sink    Sink
 }
 
 type namedSource struct {
@@ -155,10 +157,14 @@ type comparisonRow struct {
 	Against   []string `yaml:"against,required"`
 	Inputs    bool     `yaml:"inputs"`
 	Anything  bool     `yaml:"anything"`
+	Helpers   string   `yaml:"helpers"`
 	Label     string   `yaml:"label,required"`
 	Base      float64  `yaml:"base"`
 	Line      int      `yaml:"-"`
 }
+
+// nameSteps is how far what a name tells is believed.
+const nameSteps = 10
 
 // nameRows numbers the rows of names apart from those of library models.
 const nameRows = 1 << 24
@@ -176,7 +182,7 @@ func (l *loader) loadNames(f *dataFile, language string) {
 			d.report(r.Line, "unknown source kind %s", r.Kind)
 		}
 		n.sources = append(n.sources, namedSource{d.expression(r.Line, r.Name), d.expression(r.Line, r.Not), d.places(r.Line, r.Of), Source{
-			Row: row, Kind: r.Kind, Label: r.Label, Cleans: l.marksOf(d, r.Line, r.Cleans), Base: r.Base, Direct: true,
+			Row: row, Kind: r.Kind, Label: r.Label, Cleans: l.marksOf(d, r.Line, r.Cleans), Base: r.Base, Direct: true, Near: nameSteps,
 		}})
 	}
 	for _, r := range file.Sinks {
@@ -190,8 +196,8 @@ func (l *loader) loadNames(f *dataFile, language string) {
 	for _, r := range file.Comparisons {
 		row++
 		s := l.namedSink(d, r.Line, row, r.Kind, r.Label, r.Base)
-		s.Accepts = r.Sources
-		n.Comparisons = append(n.Comparisons, Comparison{Operators: set(r.Operators), Against: set(r.Against), Inputs: r.Inputs, Anything: r.Anything, Sink: s})
+		s.Accepts, s.Direct = r.Sources, true
+		n.Comparisons = append(n.Comparisons, Comparison{Operators: set(r.Operators), Against: set(r.Against), Inputs: r.Inputs, Anything: r.Anything, Helpers: d.expression(r.Line, r.Helpers), Sink: s})
 	}
 	l.catalog.names[language] = n
 }
@@ -203,7 +209,7 @@ func (l *loader) namedSink(d *decoder, line int, row int32, kind, label string, 
 		d.report(line, "unknown kind %s", kind)
 		return Sink{}
 	}
-	return Sink{Row: row, Kinds: []int{k}, Context: l.catalog.Kinds[k].Context, Label: label, Base: base, Port: Port{Base: Assigned}}
+	return Sink{Row: row, Kinds: []int{k}, Near: nameSteps, Context: l.catalog.Kinds[k].Context, Label: label, Base: base, Port: Port{Base: Assigned}}
 }
 
 // expression compiles an expression that ignores case; nil for none.

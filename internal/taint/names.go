@@ -142,10 +142,11 @@ func (a *analysis) compareSides(c *catalog.Comparison, x *ir.Instr, secret, othe
 		return
 	}
 	client, param := a.holds(other.Reg, c.Against), a.isInput(other.Reg)
+	helper := c.Helpers != nil && c.Helpers.MatchString(a.fn.Name)
 	var fs []fact
 	for _, f := range a.get(secret.Reg).orNone() {
 		switch {
-		case f.label.kind != concrete && (client || param), slices.Contains(c.Sink.Accepts, f.kind()) && (client || c.Anything || param && c.Inputs):
+		case f.label.kind != concrete && helper && (client || param), slices.Contains(c.Sink.Accepts, f.kind()) && (client || c.Anything || param && c.Inputs):
 			fs = append(fs, f)
 		}
 	}

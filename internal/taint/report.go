@@ -135,6 +135,9 @@ func (a *analysis) hit(site *sinkSite, f fact) {
 			return
 		}
 	}
+	if f.tooFar(site.sink) {
+		return
+	}
 	k := hitKey{kind, site.node, site.fn, site.rule, f.label}
 	if i, ok := a.hitIndex[k]; ok {
 		a.hits[i].fact = weaker(a.hits[i].fact, f)
@@ -142,6 +145,12 @@ func (a *analysis) hit(site *sinkSite, f fact) {
 	}
 	a.hitIndex[k] = len(a.hits)
 	a.hits = append(a.hits, hit{kind, site, f})
+}
+
+// tooFar reports whether data has come further than its source, or the sink, lets it count.
+func (f fact) tooFar(s *catalog.Sink) bool {
+	n, src := int(f.trace.len()), f.label.source
+	return s.Near > 0 && n > s.Near || src != nil && src.Near > 0 && n > src.Near
 }
 
 // accepting returns the first kind of a sink that accepts a source kind, or -1.
