@@ -110,6 +110,7 @@ func (s *solver) field(v val, n name) node {
 	s.nodes.flow(f, s.heap.slots[i].lookup)
 	switch {
 	case n == elements:
+		s.nodes.flow(f, s.heap.slots[s.heap.peek(v, ownMembers)].lookup)
 		for j := s.values.info[v].slots; j != 0; j = s.heap.slots[j].next {
 			if s.heap.slots[j].lookup != 0 {
 				s.awaitChain(j)
@@ -117,6 +118,7 @@ func (s *solver) field(v val, n name) node {
 		}
 	case s.isElement(n):
 		s.nodes.flow(f, s.heap.slots[s.heap.peek(v, elements)].lookup)
+		s.nodes.flow(f, s.heap.slots[s.heap.peek(v, ownMembers)].lookup)
 	}
 	s.watchField(v, n, f)
 	return f
@@ -167,7 +169,7 @@ func (s *solver) lookup(v val, n name) node {
 		s.nodes.on(l, ruleReceiver, int32(v), 0)
 	}
 	s.nodes.flow(s.heap.slots[i].field, l)
-	if n == elements {
+	if n == elements || n == ownMembers {
 		for j := s.values.info[v].slots; j != 0; j = s.heap.slots[j].next {
 			if s.isElement(s.heap.slots[j].name) {
 				s.nodes.flow(s.heap.slots[j].field, l)
@@ -215,7 +217,10 @@ func (s *solver) awaitChain(i int32) {
 	if x.flags&waiting != 0 || x.linked == s.values.info[x.owner].links && s.dynamic(x) == 0 {
 		return
 	}
-	if x.name == elements {
+	switch x.name {
+	case ownMembers:
+		return
+	case elements:
 		s.followLinks(i)
 		return
 	}

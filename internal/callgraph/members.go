@@ -17,8 +17,10 @@ func (g *generator) load(in *ir.Instr, n name) {
 	}
 	dst := g.reg(in.Dst)
 	if in.A.Reg >= 0 && g.made[in.A.Reg] != 0 {
-		g.nodes.flow(g.read(g.made[in.A.Reg], n), dst)
-		return
+		if n != elements { // else it must be known whether it is called
+			g.nodes.flow(g.read(g.made[in.A.Reg], n), dst)
+			return
+		}
 	}
 	g.nodes.on(g.reg(in.A.Reg), ruleLoad, int32(n), int32(dst))
 }

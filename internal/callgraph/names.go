@@ -17,10 +17,11 @@ const (
 	getMember // members of a descriptor (NativeDefine)
 	setMember
 	valueMember
+	ownMembers   // hidden: members under unknown keys, but not the methods that are inherited
 	childrenName // what an element encloses, among its properties
 )
 
-var fixedNames = [...]string{"", "[]", "prototype", "__proto__", "default", "constructor", "get", "set", "value", "children"}
+var fixedNames = [...]string{"", "[]", "prototype", "__proto__", "default", "constructor", "get", "set", "value", "\x00own", "children"}
 
 // nameTable numbers member names. Hidden names, which no program can write, start with a zero
 // byte: accessors of a member and listeners for an event are kept under them.

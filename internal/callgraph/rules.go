@@ -37,7 +37,7 @@ func (s *solver) apply(r int32, v val) {
 	x := s.nodes.rules[r]
 	switch x.kind {
 	case ruleLoad:
-		s.nodes.flow(s.read(v, name(x.a)), node(x.b))
+		s.load(v, name(x.a), node(x.b))
 	case ruleElem:
 		s.iterate(v, node(x.b))
 	case ruleDelegate:
@@ -117,6 +117,21 @@ func (s *solver) applyToFunction(x rule, v val) {
 	}
 }
 
+// load lets a member into a node. Under unknown keys, methods are found only where what is found is
+// called: o[name]() may run any method, but o[i] is hardly one.
+func (s *solver) load(v val, n name, to node) {
+	if to == 0 {
+		return
+	}
+	if n == elements && s.nodes.info[to].flags&callee == 0 {
+		switch s.values.info[v].kind {
+		case instanceValue, classValue, classPrototype, funcInstance, funcPrototype:
+			n = ownMembers
+		}
+	}
+	s.nodes.flow(s.read(v, n), to)
+}
+
 // read returns the lookup of a member that the program reads, as opposed to what an inheriting
 // value asks for.
 func (s *solver) read(v val, n name) node {
@@ -141,7 +156,7 @@ func (s *solver) iterate(v val, to node) {
 		s.nodes.add(to, pair)
 	}
 	if x.kind != instanceValue {
-		s.nodes.flow(s.read(v, elements), to)
+		s.load(v, elements, to)
 		return
 	}
 	s.nodes.flow(s.field(v, elements), to)
@@ -155,6 +170,9 @@ func (s *solver) store(v val, n name, from node) {
 	if n == delegateName {
 		s.delegate(v, from)
 		return
+	}
+	if x := &s.values.info[v]; x.kind == apiValue && (x.id == s.foreign || n == elements) {
+		return // a library's value stands for many: what is kept there under no name, or in any unknown package, is lost
 	}
 	if set := s.names.setter[n]; set != noName {
 		s.nodes.on(s.lookup(v, set), ruleSetter, int32(from), 0)

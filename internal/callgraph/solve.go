@@ -12,6 +12,8 @@ type solver struct {
 	prog   *ir.Program
 	lib    Library
 	native func(node int32) ir.Native
+	// foreign is what the library takes packages for of which it knows nothing.
+	foreign int32
 
 	names  *nameTable
 	values *valueTable
@@ -75,6 +77,7 @@ func newSolver(p *ir.Program, lib Library) *solver {
 		exports: make([]node, len(p.Files)), named: make([]bool, len(p.Files)), whole: make([]bool, len(p.Files)),
 		globals: map[string]node{}, elems: map[node]node{}, fews: map[node]node{}, params: map[node]param{}, echoes: map[ir.FuncID][]int32{}, copiers: map[ir.FuncID][]copier{}, placed: map[[2]int32]bool{}, texts: map[ir.FuncID]literals{},
 	}
+	s.foreign = lib.Package("a package that no model knows")
 	if n, ok := lib.(Natives); ok {
 		s.native = n.Native
 	}
