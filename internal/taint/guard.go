@@ -232,29 +232,36 @@ func (a *analysis) applyGuards(d *ir.Instr, m *catalog.CallModel, sense catalog.
 // ownKey reports whether r is a key of the very object that a guard looks it up in, as in
 // `for (const k in o) if (o.hasOwnProperty(k))`: that says nothing about the key.
 func (a *analysis) ownKey(d *ir.Instr, g *catalog.Guard, r ir.Reg) bool {
-	e := a.origin(r)
-	if e == nil || e.Op != ir.Elem || e.A.Reg < 0 {
+	of := a.enumerated(r)
+	if of < 0 {
 		return false
-	}
-	of := e.A.Reg // for (k in o)
-	if e.Flags&ir.Key == 0 {
-		call := a.origin(of) // for (k of Object.keys(o))
-		if call == nil || call.Op != ir.Call || len(call.Args) != 1 {
-			return false
-		}
-		of = call.Args[0].Reg
 	}
 	for i := range g.When {
 		if g.When[i].Shape != "collection" {
 			continue
 		}
 		for _, o := range a.operands(d, g.When[i].Port) {
-			if a.variable(o.Reg) == a.variable(of) {
+			if a.variable(o.Reg) == of {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// enumerated returns the variable whose own keys r goes through in a loop, or NoReg.
+func (a *analysis) enumerated(r ir.Reg) ir.Reg {
+	e := a.origin(r)
+	if e == nil || e.Op != ir.Elem || e.A.Reg < 0 {
+		return ir.NoReg
+	}
+	if e.Flags&ir.Key != 0 { // for (k in o)
+		return a.variable(e.A.Reg)
+	}
+	if keys := a.origin(e.A.Reg); keys != nil && keys.Op == ir.Call && len(keys.Args) == 1 { // for (k of Object.keys(o))
+		return a.variable(keys.Args[0].Reg)
+	}
+	return ir.NoReg
 }
 
 // origin returns the instruction that makes a register's value, moves aside, or nil.
@@ -330,6 +337,14 @@ func (a *analysis) vouchOrigin(r ir.Reg, clean catalog.Marks, whole bool, depth 
 		a.places(r, func(r ir.Reg, path []string) { a.put(r, markAt(a.cur.at(r), path, clean)) })
 		if v := a.e.ops.Vouches[d.Name].Intersect(clean); v != (catalog.Marks{}) {
 			a.vouch(d.A.Reg, v, true, depth+1)
+		}
+	case ir.LoadIndex: // parts[i] in a loop: which element does not matter, this round reads the checked one again
+		if t := a.cur.at(d.A.Reg); !t.empty() {
+			a.put(d.A.Reg, mark(t, clean, true))
+		}
+	case ir.Concat: // what the whole may be, its parts may be there
+		for _, o := range d.Args {
+			a.vouch(o.Reg, clean, whole, depth+1)
 		}
 	case ir.Call:
 		for _, m := range a.models(d) {

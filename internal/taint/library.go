@@ -171,6 +171,13 @@ func (a *analysis) flowing(x *ir.Instr, f *catalog.Flow, returned map[int]*tree)
 	if v.empty() {
 		return nil
 	}
+	if len(v.keyed) > 0 { // what a library hands on is mostly a copy
+		v = v.clone()
+		v.keyed = nil
+		if v.empty() {
+			return nil
+		}
+	}
 	if f.Only != nil {
 		v = ofKinds(v, func(kind string) bool { return slices.Contains(f.Only, kind) })
 	}

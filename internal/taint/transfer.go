@@ -227,6 +227,9 @@ func (a *analysis) loadIndex(x *ir.Instr) *tree {
 	out := join(a.get(x.A.Reg).element(), a.sourceMember(x, elem))
 	key := a.get(x.B.Reg)
 	a.keySinks(x, a.keyedModels(x.A.Reg), key)
+	if of := a.enumerated(x.B.Reg); of >= 0 && of == a.variable(x.A.Reg) {
+		return out // o[k] for a key k of o is o's own
+	}
 	if key != nil && len(key.facts) > 0 {
 		out = join(out, ofKinds(key, func(kind string) bool { return a.e.ops.Picks[kind] })).clone()
 		out.keyed = joinFacts(out.keyed, key.facts)
@@ -346,6 +349,9 @@ func (a *analysis) storeIndex(x *ir.Instr) {
 func (a *analysis) dynamicWrite(x *ir.Instr, s *catalog.Sink, key *tree) {
 	if key == nil || len(key.facts) == 0 {
 		return
+	}
+	if d := a.origin(x.A.Reg); d != nil && (d.Op == ir.Object || d.Op == ir.Array) {
+		return // made here: nobody's prototype
 	}
 	for _, c := range s.When {
 		if c.Shape != "keyed" {
