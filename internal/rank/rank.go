@@ -11,6 +11,7 @@ package rank
 import (
 	"cmp"
 	"math"
+	"regexp"
 	"slices"
 
 	"github.com/shrike-sec/shrike/internal/finding"
@@ -32,7 +33,11 @@ const (
 	extraStep      = 0.98 // each step beyond shortPath
 	longestDoubt   = 0.75 // what length alone can do at worst
 	shortPath      = 8
+	testCode       = 0.4 // in a file of tests, which no attacker reaches
 )
+
+// tests matches files that are certainly tests, by the two conventions that mean nothing else.
+var tests = regexp.MustCompile(`\.(test|spec)\.[a-z]+$|(^|/)__tests__/`)
 
 // control is how surely an attacker controls data of a source kind. Kinds not listed count as remote.
 var control = map[string]float64{
@@ -74,7 +79,11 @@ type Options struct {
 // place and kind, so that equal input gives equal order.
 func Order(findings []*finding.Finding, opts Options) {
 	for _, f := range findings {
-		f.Confidence = round(confidence(&f.Evidence, opts))
+		c := confidence(&f.Evidence, opts)
+		if tests.MatchString(f.Path) {
+			c *= testCode
+		}
+		f.Confidence = round(c)
 		f.Rank = round(100 * f.Confidence * severityWeight(f.Severity))
 	}
 	slices.SortStableFunc(findings, compare)

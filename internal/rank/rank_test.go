@@ -68,6 +68,19 @@ func TestDoubtOnlyLowers(t *testing.T) {
 	}
 }
 
+func TestTestsRankLower(t *testing.T) {
+	for path, shown := range map[string]bool{
+		"src/server.js": true, "test.js": true, "src/test/server.js": true, "src/contest.ts": true,
+		"src/server.test.js": false, "src/server.spec.tsx": false, "src/__tests__/server.js": false,
+	} {
+		f := &finding.Finding{Severity: finding.High, Location: finding.Location{Path: path}}
+		Order([]*finding.Finding{f}, Options{})
+		if Shown(f) != shown {
+			t.Errorf("%s: shown %v, want %v", path, Shown(f), shown)
+		}
+	}
+}
+
 func TestOrderIsStableAndBySeverity(t *testing.T) {
 	at := func(path string, offset int, sev finding.Severity) *finding.Finding {
 		f := &finding.Finding{Severity: sev, RuleID: "k"}

@@ -82,3 +82,25 @@ const member = (object, key) => object[key];
 exports.setDeep = function (object, path, value) {
   member(object, path[0])[path[1]] = value; // want "prototype-pollution"
 };
+
+exports.setChecked = function (object, path, value) {
+  const parts = path.split('.');
+  let index = 0;
+  while (index < parts.length - 1) {
+    const part = parts[index];
+    if (part === '__proto__' || part === 'constructor' || part === 'prototype') return;
+    object = object[parts[index++]];
+  }
+  object[parts[index]] = value;
+};
+
+exports.walk = function walk(object, seen) {
+  for (const key in object) seen[key] = walk(object[key], {});
+  return seen;
+};
+
+exports.combine = function combine(first, second) {
+  const result = { ...first };
+  for (const key of Object.keys(second)) result[key] = key in result ? combine(result[key], second[key]) : second[key];
+  return result;
+};
