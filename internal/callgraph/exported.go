@@ -113,8 +113,12 @@ func (w *walk) follow(v val) {
 func (s *solver) bounds() []Bound {
 	found := map[Bound]bool{}
 	note := func(n node, f ir.FileID) {
-		if n != 0 && s.nodes.info[n].flags&full != 0 {
-			found[Bound{"values of a variable", s.prog.Files[f].Source.Path, int(s.nodes.info[n].limit())}] = true
+		x, path := &s.nodes.info[n], s.prog.Files[f].Source.Path
+		if x.flags&full != 0 {
+			found[Bound{"values of a variable", path, int(x.limit())}] = true
+		}
+		if x.flags&lostCopy != 0 {
+			found[Bound{"objects that members are copied from", path, narrowLimit}] = true
 		}
 	}
 	for _, fn := range s.prog.Funcs {

@@ -37,7 +37,7 @@ type How uint8
 // The ways to be called.
 const (
 	Direct   How = iota // f(a, b), o.f(a, b), new C(a, b)
-	ViaCall             // f.call(this, a, b): receiver is Args[0], parameters start at Args[1]
+	ViaCall             // f.call(this, a, b): receiver is Args[0], parameters start at Args[1]. So are components called by JSX (parameter 0 is the properties) and listeners by what announces an event.
 	ViaApply            // f.apply(this, [a, b]): receiver is Args[0], parameters are elements of Args[1]
 	Accessor            // a Load or Store that runs a getter or setter; the Load's Dst identifies the site
 )

@@ -91,15 +91,15 @@ func (s *solver) guessGlobals() {
 
 // classNamed returns the class that a variable or member of that name is likely an object of: the
 // only one called so, but for a capital letter (userService, _userService: UserService). Containers
-// that inject dependencies leave no other trace.
+// that inject dependencies leave no other trace. Names of one word say too little.
 func (s *solver) classNamed(text string) ir.ClassID {
 	if s.classes == nil {
 		s.classes = map[string]ir.ClassID{}
 		for _, c := range s.prog.Classes {
-			if len(c.Name) < minClassName || c.Name[0] < 'A' || c.Name[0] > 'Z' {
+			if c.Name == "" || !isUpper(rune(c.Name[0])) || strings.IndexFunc(c.Name[1:], isUpper) < 1 {
 				continue
 			}
-			name := string(c.Name[0]+'a'-'A') + c.Name[1:]
+			name := strings.ToLower(c.Name[:1]) + c.Name[1:]
 			if _, twice := s.classes[name]; twice {
 				s.classes[name] = ir.NoClass
 			} else {
@@ -113,8 +113,7 @@ func (s *solver) classNamed(text string) ir.ClassID {
 	return ir.NoClass
 }
 
-// minClassName is the least length of a class's name that means anything in a variable's.
-const minClassName = 6
+func isUpper(r rune) bool { return 'A' <= r && r <= 'Z' }
 
 // unknown reports whether nothing is known of what a node holds, beyond that it was constructed.
 func (s *solver) unknown(n node) bool {
