@@ -26,6 +26,7 @@ type pair struct {
 	File       string           // where it is, in the vulnerable release
 	Function   string           // narrows it down, where the file has more of the kind
 	Flags      []string         // for shrike scan
+	Note       string           // why it is not found, or the fixed release not silent
 }
 
 // release is a current package.

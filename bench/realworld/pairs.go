@@ -97,6 +97,12 @@ Of %d flaws %d are found, %d of them with silence on the fixed release; %d more 
 		fmt.Fprintf(w, "| %s | %s | %s | %s | %s: %s | %s: %s | %s | %.1f |\n", o.Package, o.ID, o.kind(), o.where(),
 			o.Vulnerable, o.verdictBefore(), o.Fixed, o.verdictAfter(), o.steps(), o.seconds)
 	}
+	fmt.Fprint(w, "\nWhat is not as it should be, and why:\n\n")
+	for _, o := range all {
+		if o.Note != "" && !(o.found() && o.silent()) {
+			fmt.Fprintf(w, "- %s %s: %s\n", o.Package, o.ID, o.Note)
+		}
+	}
 	fmt.Fprintln(w)
 }
 

@@ -22,7 +22,11 @@ func (g *generator) load(in *ir.Instr, n name) {
 			return
 		}
 	}
-	g.nodes.on(g.reg(in.A.Reg), ruleLoad, int32(n), int32(dst))
+	base := g.reg(in.A.Reg)
+	if m := g.generalMember(n); base == 0 && m != 0 { // of a string or the like
+		g.nodes.add(dst, g.values.api(m, general))
+	}
+	g.nodes.on(base, ruleLoad, int32(n), int32(dst))
 }
 
 // superclass returns the class that `super` refers to here and whether the method is static.
