@@ -4,11 +4,17 @@
 // table of docs/heldout.md.
 //
 //	go run ./bench/heldout > docs/heldout.md
+//
+// Pairs that rules are written from are counted the same way, and may be named where they go wrong:
+//
+//	go run ./bench/heldout -dir catalog/pairs/js -wrong
 package main
 
 import (
 	"cmp"
 	"context"
+	"errors"
+	"flag"
 	"fmt"
 	"math"
 	"os"
@@ -22,7 +28,7 @@ import (
 	"github.com/shrike-sec/shrike/internal/scan"
 )
 
-const dir = "catalog/heldout"
+const heldout = "catalog/heldout"
 
 // outcome counts halves: flawed ones found and missed, fixed ones reported and left alone.
 type outcome struct{ tp, fn, fp, tn int }
@@ -46,23 +52,37 @@ func main() {
 }
 
 func run() error {
+	dir := flag.String("dir", heldout, "the folder of pairs")
+	wrong := flag.Bool("wrong", false, "name the halves that go wrong, which the held-out ones never are")
+	flag.Parse()
+	if *wrong && filepath.Clean(*dir) == heldout {
+		return errors.New("the held-out pairs stay unseen: -wrong is for other folders")
+	}
 	cat, err := catalog.Builtin()
 	if err != nil {
 		return err
 	}
-	halves, err := list()
+	halves, err := list(*dir)
 	if err != nil {
 		return err
 	}
 	if err := scanAll(cat, halves); err != nil {
 		return err
 	}
+	if *wrong {
+		for _, h := range halves {
+			if h.found[h.kind] != h.bad {
+				fmt.Println(h.path)
+			}
+		}
+		return nil
+	}
 	print(cat, halves)
 	return nil
 }
 
 // list finds the halves: <kind>/<name>.bad.<ext> and <kind>/<name>.good.<ext>.
-func list() ([]half, error) {
+func list(dir string) ([]half, error) {
 	files, err := filepath.Glob(filepath.Join(dir, "*", "*.*"))
 	if err != nil || len(files) == 0 {
 		return nil, fmt.Errorf("no pairs in %s (%v); run from the repository's root", dir, err)
