@@ -28,7 +28,7 @@ type reportOptions struct {
 // formats are the reports there are, by name.
 var formats = map[string]func(io.Writer, reportOptions) finding.Handler{
 	"text": func(w io.Writer, o reportOptions) finding.Handler {
-		t := text.Options{Sources: o.sources, Verbose: o.verbose}
+		t := text.Options{Sources: o.sources, Dir: workingDir(), Verbose: o.verbose}
 		if f, ok := w.(*os.File); ok {
 			t.Color, t.Width = text.Terminal(f)
 		}
@@ -54,6 +54,18 @@ func newReport(name string, w io.Writer, o reportOptions) (finding.Handler, erro
 		return nil, fmt.Errorf("there is no format %q; there are %s", name, formatNames())
 	}
 	return make(w, o), nil
+}
+
+// workingDir is where the user stands, as scan.FindRoot names it, or "".
+func workingDir() string {
+	dir, err := os.Getwd()
+	if err == nil {
+		dir, err = filepath.EvalSymlinks(dir)
+	}
+	if err != nil {
+		return ""
+	}
+	return dir
 }
 
 // reports are the outputs of one run: one on stdout and any number in files, which appear under

@@ -139,9 +139,9 @@ func TestReadme(t *testing.T) {
 	}
 	var out, talk bytes.Buffer
 	run(context.Background(), []string{"scan", "../../examples/shop", "--no-cache"}, nil, &out, &talk)
-	// Paths are relative to the top of the repository, when there is one around the shop.
-	plain := func(text string) string { return strings.ReplaceAll(text, "examples/shop/", "") }
-	if !strings.Contains(plain(out.String()), plain(sample)) {
+	// README.md stands at the top of the repository, this test does not.
+	plain := func(text string) string { return strings.ReplaceAll(text, "../../examples/shop/", "examples/shop/") }
+	if !strings.Contains(plain(out.String()), sample) {
 		t.Errorf("a scan of examples/shop does not print this:\n%s", sample)
 	}
 }

@@ -78,7 +78,7 @@ func (h *handler) steps(steps []finding.Step) {
 			continue
 		}
 		s := &steps[i]
-		h.line("  %s  %*d  %s  %s", h.style.dim(label), digits, i+1, h.style.path(report.Place(s.Location)), report.Clean(s.Message))
+		h.line("  %s  %*d  %s  %s", h.style.dim(label), digits, i+1, h.place(s.Location), report.Clean(s.Message))
 		if i == 0 || !sameLine(s, &steps[i-1]) || folded && i == len(steps)-lastSteps {
 			h.stepCode(s, digits)
 		}

@@ -68,7 +68,7 @@ func (h *handler) skipped() {
 }
 
 func (h *handler) describe(s *source.Skipped) string {
-	text := h.style.path(report.Clean(s.Path)) + "  " + report.Clean(s.Reason)
+	text := h.style.path(report.Clean(h.relative(s.Path))) + "  " + report.Clean(s.Reason)
 	if s.Partial {
 		text += " in part"
 	}

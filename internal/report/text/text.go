@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"github.com/shrike-sec/shrike/internal/finding"
@@ -18,6 +19,9 @@ import (
 // Options say how to print.
 type Options struct {
 	Sources finding.Sources // code to show; nil for none
+	// Dir is the directory that paths are shown relative to, so that a terminal or an editor finds
+	// them; "" leaves them relative to the project's root.
+	Dir     string
 	Color   bool
 	Width   int  // of the terminal; 0 means none, and lines are as long as they need to be
 	Verbose bool // all steps, all files that were not analysed
@@ -49,6 +53,7 @@ type handler struct {
 	o         Options
 	style     style
 	kinds     report.Kinds
+	root      string          // of the project
 	explained map[string]bool // kinds whose why and fix were printed
 	tally     report.Tally
 	buf       bytes.Buffer
@@ -60,7 +65,7 @@ func New(w io.Writer, o Options) finding.Handler {
 }
 
 func (h *handler) Start(r finding.Run) error {
-	h.kinds = report.NewKinds(r)
+	h.kinds, h.root = report.NewKinds(r), r.Root
 	return nil
 }
 
@@ -122,7 +127,29 @@ func (h *handler) heading(f *finding.Finding, kind *finding.Kind) {
 	if f.Function != "" {
 		in = h.style.dim("  in " + report.Clean(f.Function))
 	}
-	h.line("  %s%s", h.style.path(report.Place(f.Location)), in)
+	h.line("  %s%s", h.place(f.Location), in)
+}
+
+// place is a location as path:line:column, as compilers print it.
+func (h *handler) place(l finding.Location) string {
+	l.Path = h.relative(l.Path)
+	return h.style.path(report.Place(l))
+}
+
+// relative is a project's path seen from Dir, or the absolute one where that is shorter.
+func (h *handler) relative(path string) string {
+	if h.o.Dir == "" || h.root == "" {
+		return path
+	}
+	full := filepath.Join(h.root, filepath.FromSlash(path))
+	rel, err := filepath.Rel(h.o.Dir, full)
+	if err != nil || len(rel) > len(full) {
+		rel = full
+	}
+	if strings.HasSuffix(path, "/") {
+		rel += "/" // a folder stays recognisable as one
+	}
+	return filepath.ToSlash(rel)
 }
 
 func nonEmpty(parts ...string) []string {

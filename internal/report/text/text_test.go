@@ -65,3 +65,21 @@ func TestWrap(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
+
+// Paths are those that the user's shell understands where the user stands.
+func TestPathsAreRelativeToDir(t *testing.T) {
+	for dir, want := range map[string]string{
+		"":                   "src/orders.js:7:33",
+		"/home/dev":          "shop/src/orders.js:7:33",
+		"/home/dev/shop":     "src/orders.js:7:33",
+		"/home/dev/shop/src": "orders.js:7:33",
+		"/home/dev/shop/web": "../src/orders.js:7:33",
+		"/var/lib/elsewhere": "/home/dev/shop/src/orders.js:7:33",
+	} {
+		var out bytes.Buffer
+		reporttest.Play(t, New(&out, Options{Dir: dir}))
+		if !strings.Contains(out.String(), "\n  "+want+"  in list\n") {
+			t.Errorf("from %q: no %s in\n%.300s", dir, want, out.String())
+		}
+	}
+}
