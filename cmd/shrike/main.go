@@ -65,6 +65,6 @@ func rootCommand() *cobra.Command {
 		SilenceErrors:     true,
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
 	}
-	root.AddCommand(scanCommand(), explainCommand(), kindsCommand(), replayCommand(), rulesCommand(), versionCommand())
+	root.AddCommand(scanCommand(), explainCommand(), kindsCommand(), replayCommand(), rulesCommand(), versionCommand(), datasetCommand())
 	return root
 }

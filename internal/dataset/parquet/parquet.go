@@ -1,0 +1,158 @@
+// Package parquet keeps examples in Parquet files. It is apart from package dataset because the
+// library it stands on links (and never uses, here) Go's network packages.
+package parquet
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/parquet-go/parquet-go"
+	"github.com/shrike-sec/shrike/internal/dataset"
+)
+
+// Format is the Parquet format, one column a field.
+var Format = dataset.Format{
+	Ext:    ".parquet",
+	Read:   Read,
+	Create: func(path string) (dataset.Writer, error) { return Create(path) },
+}
+
+// batch is how many rows are read, and at least written, at a time.
+const (
+	batch    = 256
+	rowGroup = 8192
+)
+
+// Read reads the examples of a file.
+func Read(path string) dataset.Seq {
+	return func(yield func(*dataset.Example, error) bool) {
+		n := 0
+		for row, err := range Rows[dataset.Example](path) {
+			n++
+			if err == nil {
+				err = row.Check()
+			}
+			if err != nil {
+				if !yield(nil, fmt.Errorf("%s: row %d: %w", path, n, err)) {
+					return
+				}
+				continue
+			}
+			e := *row
+			if !yield(&e, nil) {
+				return
+			}
+		}
+	}
+}
+
+// Rows reads the rows of any Parquet file as values of T, whose tags name the columns; columns that
+// the file lacks stay zero. A value is valid until the next is asked for.
+func Rows[T any](path string) func(yield func(*T, error) bool) {
+	return func(yield func(*T, error) bool) {
+		if err := rows(path, yield); err != nil {
+			yield(nil, err)
+		}
+	}
+}
+
+// rows returns the error that ended reading, nil at the end or when yield wants no more.
+func rows[T any](path string, yield func(*T, error) bool) error {
+	in, err := os.Open(path)
+	if err != nil {
+		return fmt.Errorf("opening a data set: %w", err)
+	}
+	defer in.Close()
+	info, err := in.Stat()
+	if err != nil {
+		return fmt.Errorf("reading %s: %w", path, err)
+	}
+	var r *parquet.GenericReader[T]
+	err = guarded(path, func() error {
+		file, err := parquet.OpenFile(in, info.Size())
+		if err == nil {
+			r = parquet.NewGenericReader[T](file)
+		}
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	defer r.Close()
+	buf := make([]T, batch)
+	for n, done := 0, false; !done; {
+		err := guarded(path, func() (err error) {
+			clear(buf)
+			n, err = r.Read(buf)
+			if done = errors.Is(err, io.EOF) || err == nil && n == 0; done {
+				err = nil
+			}
+			return err
+		})
+		if err != nil {
+			return err
+		}
+		for i := range buf[:n] {
+			if !yield(&buf[i], nil) {
+				return nil
+			}
+		}
+	}
+	return nil
+}
+
+// guarded runs a call into the library, which panics at some damaged files.
+func guarded(path string, call func() error) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("%v", p)
+		}
+		if err != nil {
+			err = fmt.Errorf("reading %s: %w", path, err)
+		}
+	}()
+	return call()
+}
+
+// writer writes examples.
+type writer struct {
+	file *dataset.File
+	w    *parquet.GenericWriter[dataset.Example]
+	rows int
+}
+
+// Create begins a file, which appears under its name when closed.
+func Create(path string) (dataset.Writer, error) {
+	f, err := dataset.CreateFile(path)
+	if err != nil {
+		return nil, err
+	}
+	return &writer{file: f, w: parquet.NewGenericWriter[dataset.Example](f, parquet.Compression(&parquet.Zstd))}, nil
+}
+
+func (w *writer) Write(e *dataset.Example) error {
+	if err := e.Check(); err != nil {
+		return err
+	}
+	if _, err := w.w.Write([]dataset.Example{*e}); err != nil {
+		return fmt.Errorf("writing example %q: %w", e.ID, err)
+	}
+	if w.rows++; w.rows%rowGroup == 0 { // else all would be held until Close
+		if err := w.w.Flush(); err != nil {
+			return fmt.Errorf("writing a row group: %w", err)
+		}
+	}
+	return nil
+}
+
+func (w *writer) Close() error {
+	if err := w.w.Close(); err != nil {
+		w.file.Abort()
+		return fmt.Errorf("closing a Parquet file: %w", err)
+	}
+	return w.file.Close()
+}
+
+func (w *writer) Abort() { w.file.Abort() }
