@@ -115,10 +115,10 @@ func (s *solver) bounds() []Bound {
 	note := func(n node, f ir.FileID) {
 		x, path := &s.nodes.info[n], s.prog.Files[f].Source.Path
 		if x.flags&full != 0 {
-			found[Bound{"values of a variable", path, int(x.limit())}] = true
+			found[Bound{"values of a variable", path, int(x.limit()), true}] = true
 		}
 		if x.flags&lostCopy != 0 {
-			found[Bound{"objects that members are copied from", path, narrowLimit}] = true
+			found[Bound{"objects that members are copied from", path, narrowLimit, true}] = true
 		}
 	}
 	for _, fn := range s.prog.Funcs {
@@ -128,10 +128,10 @@ func (s *solver) bounds() []Bound {
 		note(s.results[fn.ID], fn.File)
 	}
 	for f := range s.lost {
-		found[Bound{"functions a call may reach", s.prog.Files[f].Source.Path, maxTargets}] = true
+		found[Bound{"functions a call may reach", s.prog.Files[f].Source.Path, maxTargets, true}] = true
 	}
 	if s.nodes.steps >= s.limit {
-		found[Bound{"steps of the call graph", "", int(s.limit)}] = true
+		found[Bound{"steps of the call graph", "", int(s.limit), false}] = true
 	}
 	out := make([]Bound, 0, len(found))
 	for b := range found {

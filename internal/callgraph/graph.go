@@ -107,6 +107,8 @@ type Bound struct {
 	Name  string
 	Where string // a file, or "" for the whole program
 	Limit int
+	// Coarser is set when the graph is whole but less exact: a value may be more than is known of it.
+	Coarser bool
 }
 
 // Graph is the result. It is immutable and may be used by several goroutines.

@@ -140,11 +140,14 @@ type Progress struct {
 	Total int
 }
 
-// Bound is a limit that bit: work that was cut short, and where.
+// Bound is a limit that bit, and where.
 type Bound struct {
 	Name  string `json:"name"`
 	Where string `json:"where"` // a function, rule or file
 	Limit int    `json:"limit"`
+	// Coarser is set when the work was done all the same, on a coarser picture: what a value may be
+	// was merged, or only its first so many possibilities were kept. Otherwise it was cut short.
+	Coarser bool `json:"coarser,omitempty"`
 }
 
 // Summary closes a run.
@@ -152,13 +155,29 @@ type Summary struct {
 	Files      int                `json:"files"`
 	Lines      int                `json:"lines"`
 	Functions  int                `json:"functions"`
-	Findings   int                `json:"findings"`   // shown
-	Hidden     int                `json:"hidden"`     // below the default threshold, shown with --all
-	Suppressed int                `json:"suppressed"` // by comment, settings or baseline
-	Skipped    int                `json:"skipped"`    // files not analysed, or only in part
-	Bounds     []Bound            `json:"bounds,omitempty"`
+	Findings   int                `json:"findings"`         // shown
+	Hidden     int                `json:"hidden"`           // below the default threshold, shown with --all
+	Suppressed int                `json:"suppressed"`       // by comment, settings or baseline
+	Skipped    int                `json:"skipped"`          // files not analysed, or only in part
+	Bounds     []Bound            `json:"bounds,omitempty"` // limits that bit
 	Seconds    float64            `json:"seconds"`
 	Stages     map[string]float64 `json:"stages,omitempty"` // seconds by stage
+}
+
+// CutShort are the bounds that left work undone.
+func (s *Summary) CutShort() []Bound { return s.boundsThat(false) }
+
+// Coarser are the bounds that made the work less precise and left none undone.
+func (s *Summary) Coarser() []Bound { return s.boundsThat(true) }
+
+func (s *Summary) boundsThat(coarser bool) []Bound {
+	var out []Bound
+	for _, b := range s.Bounds {
+		if b.Coarser == coarser {
+			out = append(out, b)
+		}
+	}
+	return out
 }
 
 // A Handler receives a run's results in order: Start once, then any mixture of the others, then

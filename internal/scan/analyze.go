@@ -60,6 +60,9 @@ func (e *engine) connect(ctx context.Context, prog *ir.Program, files []lowered,
 	if err != nil {
 		return err
 	}
+	for _, b := range graph.Bounds() {
+		out.Bounds = append(out.Bounds, finding.Bound(b))
+	}
 	if err := e.follow(ctx, prog, graph, files, out); err != nil {
 		return err
 	}

@@ -18,8 +18,9 @@ import (
 type Result struct {
 	// Reported counts findings that were handed out and are neither advice nor suppressed.
 	Reported int
-	// Incomplete is set when a file was not fully analysed or a bound bit. Files that are left out
-	// on purpose (vendored, built, minified, generated) do not count.
+	// Incomplete is set when a file was not fully analysed or a bound cut work short. Files that are
+	// left out on purpose (vendored, built, minified, generated) do not count, nor bounds that only
+	// make the analysis coarser.
 	Incomplete bool
 	// Complaints are things the user should know that no report has a place for, such as
 	// suppressions without effect.
@@ -171,7 +172,7 @@ func (s *session) report(found *Analysis, p *project) error {
 		}
 	}
 	slices.SortStableFunc(skipped, func(a, b source.Skipped) int { return compareSkipped(&a, &b) })
-	s.result.Incomplete = len(found.Bounds) > 0 || slices.ContainsFunc(skipped, wanted)
+	s.result.Incomplete = len(sum.CutShort()) > 0 || slices.ContainsFunc(skipped, wanted)
 	sum.Stages = s.stages.seconds()
 	for _, sec := range sum.Stages {
 		sum.Seconds += sec

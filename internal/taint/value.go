@@ -11,7 +11,7 @@ import (
 	"github.com/shrike-sec/shrike/internal/ir"
 )
 
-// Bounds on the size of abstract values. Each says so in Result.Bounds when it bites.
+// Bounds on the size of abstract values. Beyond them values are merged: nothing is lost but precision.
 const (
 	maxFacts = 8  // facts about one value; beyond that those about one input become one about all of it
 	maxKids  = 48 // named members tracked of one value; further ones share the element member

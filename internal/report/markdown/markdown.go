@@ -201,7 +201,7 @@ func (h *handler) End(s finding.Summary) error {
 		fmt.Fprintf(&b, "\n**%s more** did not fit here.\n", report.Number(h.left))
 	}
 	h.notAnalysed(&b)
-	bounds(&b, s.Bounds)
+	bounds(&b, &s)
 	if _, err := h.w.Write(b.Bytes()); err != nil {
 		return fmt.Errorf("writing Markdown: %w", err)
 	}
@@ -244,15 +244,17 @@ func (h *handler) notAnalysed(b *bytes.Buffer) {
 	b.WriteString("\n</details>\n")
 }
 
-func bounds(b *bytes.Buffer, list []finding.Bound) {
-	if len(list) == 0 {
-		return
+func bounds(b *bytes.Buffer, s *finding.Summary) {
+	if cut := s.CutShort(); len(cut) > 0 {
+		fmt.Fprintf(b, "\nWork was cut short by %s, flaws may have been missed:\n\n", report.Count(len(cut), "limit"))
+		for _, l := range cut[:min(len(cut), maxListed)] {
+			fmt.Fprintf(b, "- %s, limit %s, in %s\n", escape(l.Name), report.Number(l.Limit), code(report.Clean(l.Where)))
+		}
+		more(b, len(cut))
 	}
-	fmt.Fprintf(b, "\nWork was cut short by %s:\n\n", report.Count(len(list), "limit"))
-	for _, l := range list[:min(len(list), maxListed)] {
-		fmt.Fprintf(b, "- %s, limit %s, in %s\n", escape(l.Name), report.Number(l.Limit), code(report.Clean(l.Where)))
+	if n := len(s.Coarser()); n > 0 {
+		fmt.Fprintf(b, "\nAnalysed more coarsely in %s, to bound the work.\n", report.Count(n, "place"))
 	}
-	more(b, len(list))
 }
 
 func more(b *bytes.Buffer, n int) {

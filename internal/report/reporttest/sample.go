@@ -154,7 +154,8 @@ func Skipped() []source.Skipped {
 // Summary closes the run.
 func Summary() finding.Summary {
 	return finding.Summary{Files: 4, Lines: 1234, Functions: 56, Findings: 5, Hidden: 3, Suppressed: 2, Skipped: 3, Seconds: 0.42,
-		Bounds: []finding.Bound{{Name: "steps of a path", Where: "src/filter.js: readFilter", Limit: 1000}},
+		Bounds: []finding.Bound{{Name: "steps of a path", Where: "src/filter.js: readFilter", Limit: 1000},
+			{Name: "values of a variable", Where: "src/orders.js", Limit: 24, Coarser: true}},
 		Stages: map[string]float64{"taint": 0.2, "reading": 0.1}}
 }
 

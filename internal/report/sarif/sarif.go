@@ -114,7 +114,7 @@ const (
 var notifications = []descriptor{
 	notAnalysed:    {ID: "not-analysed", ShortDescription: &text{Text: "A file was not analysed."}},
 	partlyAnalysed: {ID: "partly-analysed", ShortDescription: &text{Text: "A file was analysed only in part."}},
-	limitReached:   {ID: "limit-reached", ShortDescription: &text{Text: "A limit cut work or output short."}},
+	limitReached:   {ID: "limit-reached", ShortDescription: &text{Text: "A limit cut work or output short, or (as a note) made the analysis coarser."}},
 }
 
 func (h *handler) notify(id int, level, message string, at []location) {
@@ -126,7 +126,11 @@ func (h *handler) notify(id int, level, message string, at []location) {
 
 func (h *handler) End(s finding.Summary) error {
 	for _, b := range s.Bounds {
-		h.notify(limitReached, "warning", fmt.Sprintf("%s reached its limit of %d in %s", b.Name, b.Limit, b.Where), nil)
+		level := "warning"
+		if b.Coarser {
+			level = "note"
+		}
+		h.notify(limitReached, level, fmt.Sprintf("%s reached its limit of %d in %s", b.Name, b.Limit, b.Where), nil)
 	}
 	if n := h.dropped.results; n > 0 {
 		h.notify(limitReached, "error", fmt.Sprintf("%d results are left out, the lowest-ranked ones: GitHub takes %d", n, maxResults), nil)

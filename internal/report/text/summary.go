@@ -27,7 +27,7 @@ func (h *handler) End(s finding.Summary) error {
 		h.line("%s", strings.Join(aside, "; "))
 	}
 	h.skipped()
-	h.bounds(s.Bounds)
+	h.bounds(&s)
 	return h.flush()
 }
 
@@ -78,16 +78,25 @@ func (h *handler) describe(s *source.Skipped) string {
 	return text
 }
 
-// bounds lists the limits that cut work short.
-func (h *handler) bounds(bounds []finding.Bound) {
-	if len(bounds) == 0 {
-		return
+// bounds lists the limits that cut work short, and says in a line that others made it coarser.
+func (h *handler) bounds(s *finding.Summary) {
+	if cut := s.CutShort(); len(cut) > 0 {
+		h.line("Work cut short by %s, flaws may have been missed:", report.Count(len(cut), "limit"))
+		h.list(len(cut), func(i int) string { return h.bound(&cut[i]) })
 	}
-	h.line("Work cut short by %s:", report.Count(len(bounds), "limit"))
-	h.list(len(bounds), func(i int) string {
-		b := &bounds[i]
-		return fmt.Sprintf("%s  %s  (limit %s)", report.Clean(b.Name), h.style.path(report.Clean(b.Where)), report.Number(b.Limit))
-	})
+	coarser := s.Coarser()
+	switch {
+	case len(coarser) == 0:
+	case h.o.Verbose:
+		h.line("Analysed more coarsely because of %s:", report.Count(len(coarser), "limit"))
+		h.list(len(coarser), func(i int) string { return h.bound(&coarser[i]) })
+	default:
+		h.line("%s", h.style.dim(fmt.Sprintf("Analysed more coarsely in %s (--verbose lists them)", report.Count(len(coarser), "place"))))
+	}
+}
+
+func (h *handler) bound(b *finding.Bound) string {
+	return fmt.Sprintf("%s  %s  (limit %s)", report.Clean(b.Name), h.style.path(report.Clean(b.Where)), report.Number(b.Limit))
 }
 
 // list prints items, all of them only when asked.
