@@ -70,6 +70,9 @@ type Evidence struct {
 	Notes []string `json:"notes,omitempty"`
 }
 
+// MaxSources is how many other sources a finding lists.
+const MaxSources = 100
+
 // Suppression says why a finding is left out of the results.
 type Suppression struct {
 	By      string `json:"by"` // "inline", "config", "baseline"
@@ -87,7 +90,11 @@ type Finding struct {
 	Location          // where to look first: the sink, or the whole match
 	Function string   `json:"function,omitempty"` // the enclosing function's name
 	Steps    []Step   `json:"steps,omitempty"`
-	Evidence Evidence `json:"evidence"`
+	// OtherSources are where else data enters that comes to the same place; Steps show the likeliest
+	// way. MoreSources counts those beyond MaxSources.
+	OtherSources []Step   `json:"other_sources,omitempty"`
+	MoreSources  int      `json:"more_sources,omitempty"`
+	Evidence     Evidence `json:"evidence"`
 	// Confidence is the probability, 0 to 1, that the finding is true; rank fills it in.
 	Confidence float64 `json:"confidence"`
 	// Rank orders findings, 0 to 100, higher first; rank fills it in.

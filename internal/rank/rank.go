@@ -79,7 +79,7 @@ type Options struct {
 // place and kind, so that equal input gives equal order.
 func Order(findings []*finding.Finding, opts Options) {
 	for _, f := range findings {
-		c := confidence(&f.Evidence, opts)
+		c := Confidence(f.Evidence, opts)
 		if tests.MatchString(f.Path) {
 			c *= testCode
 		}
@@ -92,7 +92,8 @@ func Order(findings []*finding.Finding, opts Options) {
 // Shown reports whether a finding is one we stand behind.
 func Shown(f *finding.Finding) bool { return f.Confidence >= Threshold }
 
-func confidence(e *finding.Evidence, opts Options) float64 {
+// Confidence is the probability, 0 to 1, that a finding with such evidence is true.
+func Confidence(e finding.Evidence, opts Options) float64 {
 	c := e.Base
 	if c <= 0 || c > 1 {
 		c = unstated

@@ -74,6 +74,11 @@ func Seconds(s float64) string {
 	return fmt.Sprintf("%d min %d s", int(s)/60, int(s)%60)
 }
 
+// Others says how many more sources a finding has: "2 other places".
+func Others(f *finding.Finding) string {
+	return Count(len(f.OtherSources)+f.MoreSources, "other place")
+}
+
 // Percent writes a probability.
 func Percent(p float64) string { return fmt.Sprintf("%.0f %%", p*100) }
 

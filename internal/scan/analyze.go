@@ -10,6 +10,7 @@ import (
 	"github.com/shrike-sec/shrike/internal/catalog"
 	"github.com/shrike-sec/shrike/internal/finding"
 	"github.com/shrike-sec/shrike/internal/ir"
+	"github.com/shrike-sec/shrike/internal/rank"
 	"github.com/shrike-sec/shrike/internal/route"
 	"github.com/shrike-sec/shrike/internal/setting"
 	"github.com/shrike-sec/shrike/internal/source"
@@ -31,6 +32,7 @@ type engine struct {
 	cat     *catalog.Catalog
 	rules   *rules
 	library bool // parameters of exported functions are sources
+	rank    rank.Options
 	only    bool // what the user's rules find is all that is asked for
 	workers int
 	stages  *stages
@@ -121,7 +123,8 @@ func (e *engine) follow(ctx context.Context, prog *ir.Program, graph *callgraph.
 	rules, described := taintRules(files)
 	result, err := taint.Run(ctx, prog, graph, e.cat, taint.Options{
 		Workers: e.workers, Library: e.library, Rules: rules,
-		Progress: func(done, total int) { e.stages.progress("taint", done, total) },
+		Confidence: func(x finding.Evidence) float64 { return rank.Confidence(x, e.rank) },
+		Progress:   func(done, total int) { e.stages.progress("taint", done, total) },
 	})
 	if err != nil {
 		return err

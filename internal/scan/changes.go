@@ -22,7 +22,8 @@ func changes(files []*source.File) changed {
 // touches reports whether a finding or a step of its path is on a changed line: data that is newly
 // let into an old sink is a new flaw too.
 func (c changed) touches(f *finding.Finding) bool {
-	return c.contains(&f.Location) || slices.ContainsFunc(f.Steps, func(s finding.Step) bool { return c.contains(&s.Location) })
+	step := func(s finding.Step) bool { return c.contains(&s.Location) }
+	return c.contains(&f.Location) || slices.ContainsFunc(f.Steps, step) || slices.ContainsFunc(f.OtherSources, step)
 }
 
 func (c changed) contains(l *finding.Location) bool {

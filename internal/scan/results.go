@@ -10,6 +10,7 @@ import (
 	"sync"
 
 	"github.com/shrike-sec/shrike/internal/finding"
+	"github.com/shrike-sec/shrike/internal/rank"
 	"github.com/shrike-sec/shrike/internal/source"
 )
 
@@ -27,7 +28,7 @@ func (s *session) analyze(ctx context.Context, p *project) (*Analysis, error) {
 	if err != nil {
 		return nil, err
 	}
-	e := &engine{cat: s.c.Catalog, rules: rules, library: library, only: s.c.RulesOnly, workers: s.c.workers(), stages: s.stages}
+	e := &engine{cat: s.c.Catalog, rules: rules, library: library, rank: rank.Options{Library: p.library}, only: s.c.RulesOnly, workers: s.c.workers(), stages: s.stages}
 	found, err := e.analyze(ctx, p)
 	if err != nil {
 		return nil, err
@@ -48,7 +49,7 @@ func (s *session) analyze(ctx context.Context, p *project) (*Analysis, error) {
 
 // key names everything that an analysis of the project depends on.
 func (s *session) key(p *project, library bool) string {
-	options := fmt.Sprint(library, s.c.RulesOnly)
+	options := fmt.Sprint(library, p.library, s.c.RulesOnly)
 	return cacheKey(append([]string{program(), s.c.Catalog.Hash(), s.users.digest, options, p.manifests.digest()}, contents(p.files)...)...)
 }
 

@@ -3,7 +3,6 @@ package taint
 import (
 	"fmt"
 	"slices"
-	"sort"
 
 	"github.com/shrike-sec/shrike/internal/catalog"
 	"github.com/shrike-sec/shrike/internal/finding"
@@ -242,79 +241,6 @@ func parameter(fn *ir.Func, i int) (ir.Param, bool) {
 	return ir.Param{}, false
 }
 
-// findings turns the hits of all functions into findings: one a kind and sink, of the likeliest source.
-func (e *engine) findings() []*finding.Finding {
-	type place struct {
-		kind int
-		rule string
-		file ir.FileID
-		node ir.NodeID
-	}
-	best := map[place]hit{}
-	var order []place
-	for _, hs := range e.hits {
-		for _, h := range hs {
-			// Several arguments of one call that untrusted data reaches are one flaw.
-			p := place{h.kind, h.sink.rule, e.prog.Funcs[h.sink.fn].File, h.sink.node}
-			if h.sink.call >= 0 {
-				p.node = h.sink.call
-			}
-			old, ok := best[p]
-			if !ok {
-				order = append(order, p)
-			}
-			if !ok || e.better(h, old) {
-				best[p] = h
-			}
-		}
-	}
-	sort.Slice(order, func(i, j int) bool {
-		a, b := order[i], order[j]
-		switch {
-		case a.file != b.file:
-			return a.file < b.file
-		case a.node != b.node:
-			return a.node < b.node
-		case a.kind != b.kind:
-			return a.kind < b.kind
-		}
-		return a.rule < b.rule
-	})
-	out := make([]*finding.Finding, 0, len(order))
-	for _, p := range order {
-		out = append(out, e.finding(best[p]))
-	}
-	return out
-}
-
-// better reports whether hit x is to be shown rather than y: the surer source, the shorter path.
-func (e *engine) better(x, y hit) bool {
-	if lx, ly := x.library(), y.library(); lx != ly {
-		return ly && !e.own(x) || lx && e.own(y)
-	}
-	if x.fact.heuristic != y.fact.heuristic {
-		return y.fact.heuristic
-	}
-	if x.fact.unresolved != y.fact.unresolved {
-		return x.fact.unresolved < y.fact.unresolved
-	}
-	if x.fact.trace.len() != y.fact.trace.len() {
-		return x.fact.trace.len() < y.fact.trace.len()
-	}
-	return lessLabel(x.fact.label, y.fact.label)
-}
-
-// own reports whether a hit's data comes from whoever runs the program.
-func (e *engine) own(h hit) bool {
-	return h.fact.label.source != nil && slices.ContainsFunc(e.cat.SourceKinds, func(k catalog.SourceKind) bool {
-		return k.Own && k.ID == h.fact.label.source.Kind
-	})
-}
-
-func (h hit) library() bool {
-	return h.fact.label.source != nil && h.fact.label.source.Kind == "library-parameter"
-}
-
 // finding builds the finding of a hit.
 func (e *engine) finding(h hit) *finding.Finding {
 	fn := e.prog.Funcs[h.sink.fn]
@@ -323,22 +249,14 @@ func (e *engine) finding(h hit) *finding.Finding {
 		Location: e.location(file, h.sink.node),
 		Function: e.functionName(fn),
 		Steps:    e.steps(h),
-		Evidence: finding.Evidence{
-			Steps: int(h.fact.trace.len()), Unresolved: int(h.fact.unresolved), Partial: int(h.fact.partial),
-			Heuristic: h.fact.heuristic || h.sink.heuristic, Base: h.sink.sink.Base,
-		},
+		Evidence: h.evidence(),
 	}
 	if h.kind < 0 {
 		f.RuleID = h.sink.rule
 	} else {
 		k := e.cat.Kinds[h.kind]
 		f.Kind, f.RuleID, f.Severity = finding.KindID(k.ID), k.ID, k.Severity
-		src := h.fact.label.source
-		f.Evidence.SourceKind = src.Kind
-		f.Message = k.Message(src.Label, h.sink.sink.Label)
-		if src.Base > 0 && (f.Evidence.Base == 0 || src.Base < f.Evidence.Base) {
-			f.Evidence.Base = src.Base
-		}
+		f.Message = k.Message(h.fact.label.source.Label, h.sink.sink.Label)
 	}
 	if h.sink.note != "" {
 		f.Evidence.Notes = append(f.Evidence.Notes, h.sink.note)

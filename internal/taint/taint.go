@@ -31,6 +31,9 @@ type Options struct {
 	Workers int  // functions analysed at once; 0 means 1
 	Library bool // parameters of exported functions are sources of kind library-parameter
 	Rules   []Rule
+	// Confidence, when set, tells which of several ways to one flaw is to be shown: the one of which
+	// the evidence gives the highest.
+	Confidence func(finding.Evidence) float64
 	// Progress, when set, is told how many of how many functions are done.
 	Progress func(done, total int)
 }

@@ -36,6 +36,14 @@ func (t *trace) len() int32 {
 	return t.n
 }
 
+// first is the step that a trace begins with, nil of an empty one.
+func (t *trace) first() *trace {
+	for t != nil && t.prev != nil {
+		t = t.prev
+	}
+	return t
+}
+
 // then appends a step.
 func (t *trace) then(s trace) *trace {
 	s.prev = t

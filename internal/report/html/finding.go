@@ -19,6 +19,8 @@ type findingView struct {
 	Haystack string // what the text filter looks at, lower-case
 	Code     []codeLine
 	Flow     []stepView
+	Others   []stepView // other sources
+	AllOther string     // how many there are
 	Facts    []string
 	Aside    string // why it is suppressed
 }
@@ -47,6 +49,10 @@ func (h *handler) finding(f *finding.Finding, kind *finding.Kind) findingView {
 			v.Flow = append(v.Flow, stepView{s, i + 1, report.Place(s.Location), h.paint.excerpt(s.Location, 1)})
 		}
 	}
+	for i, s := range f.OtherSources {
+		v.Others = append(v.Others, stepView{s, i + 1, report.Place(s.Location), h.paint.excerpt(s.Location, 0)})
+	}
+	v.AllOther = report.Others(f)
 	v.Haystack = strings.ToLower(strings.Join([]string{kind.Title, f.RuleID, v.Place, f.Message, f.Function, strings.Join(kind.CWE, " ")}, " "))
 	return v
 }

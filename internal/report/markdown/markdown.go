@@ -112,6 +112,7 @@ func (h *handler) finding(f *finding.Finding, kind *finding.Kind) string {
 	}
 	b.WriteString(h.excerpt(f.Location))
 	b.WriteString(h.flow(f.Steps))
+	b.WriteString(h.others(f))
 	for _, n := range f.Evidence.Notes {
 		fmt.Fprintf(&b, "\n> %s\n", escape(n))
 	}
@@ -182,6 +183,25 @@ func (h *handler) flow(steps []finding.Step) string {
 	}
 	b.WriteString("\n</details>\n")
 	return b.String()
+}
+
+// maxOthers is how many other sources are named.
+const maxOthers = 10
+
+// others says where else the data comes from.
+func (h *handler) others(f *finding.Finding) string {
+	if len(f.OtherSources) == 0 {
+		return ""
+	}
+	var places []string
+	for _, s := range f.OtherSources[:min(len(f.OtherSources), maxOthers)] {
+		places = append(places, h.place(s.Location))
+	}
+	text := fmt.Sprintf("\nAlso reached from %s: %s", report.Others(f), strings.Join(places, ", "))
+	if left := len(f.OtherSources) + f.MoreSources - len(places); left > 0 {
+		text += fmt.Sprintf(" and %s more", report.Number(left))
+	}
+	return text + ".\n"
 }
 
 // End writes everything.

@@ -33,6 +33,7 @@ func (h *handler) result(f *finding.Finding) result {
 		r.Locations[0].LogicalLocations = []logicalLocation{{Name: report.Clean(f.Function), Kind: "function"}}
 	}
 	h.addFlow(&r, f)
+	h.addSources(&r, f)
 	if s := f.Suppressed; s != nil {
 		r.Suppressions = []suppression{suppressed(s)}
 	}
@@ -147,6 +148,26 @@ func (h *handler) addFlow(r *result, f *finding.Finding) {
 		message := plain(first.Message)
 		at.ID, at.Message = 1, &message
 		r.RelatedLocations = []location{at}
+	}
+}
+
+// maxRelated is how many other sources a result names.
+const maxRelated = 20
+
+// addSources names where else the data comes from.
+func (h *handler) addSources(r *result, f *finding.Finding) {
+	for _, s := range f.OtherSources[:min(len(f.OtherSources), maxRelated)] {
+		if h.size > maxBytes {
+			break
+		}
+		at := h.place(s.Location, false)
+		message := plain("also: " + s.Message)
+		at.ID, at.Message = len(r.RelatedLocations)+1, &message
+		r.RelatedLocations = append(r.RelatedLocations, at)
+		h.size += 400 + len(s.Path) + len(s.Message)
+	}
+	if n := len(f.OtherSources) + f.MoreSources; n > 0 {
+		r.Properties["otherSources"] = n
 	}
 }
 

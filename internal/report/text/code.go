@@ -99,3 +99,27 @@ func (h *handler) stepCode(s *finding.Step, digits int) {
 	l.Text, l.Start, l.End = l.Text[indent:], l.Start-indent, l.End-indent
 	h.line("%s%s", margin, h.marked(l, h.style.under))
 }
+
+// maxOthers is how many other sources are named.
+const maxOthers = 3
+
+// others prints where else the data comes from.
+func (h *handler) others(f *finding.Finding) {
+	if len(f.OtherSources) == 0 {
+		return
+	}
+	h.line("  %s  from %s:", h.style.dim("also"), report.Others(f))
+	shown := f.OtherSources
+	if len(shown) > maxOthers+1 && !h.o.Verbose {
+		shown = shown[:maxOthers]
+	}
+	for _, s := range shown {
+		h.line("        %s  %s", h.place(s.Location), report.Clean(s.Message))
+	}
+	switch left := len(f.OtherSources) + f.MoreSources - len(shown); {
+	case left > 0 && h.o.Verbose:
+		h.line("        %s", h.style.dim(fmt.Sprintf("… %s more", report.Number(left))))
+	case left > 0:
+		h.line("        %s", h.style.dim(fmt.Sprintf("… %s more; --verbose shows them", report.Number(left))))
+	}
+}

@@ -83,6 +83,7 @@ func (h *handler) Finding(f *finding.Finding) error {
 	h.paragraph("", report.Clean(f.Message))
 	h.frame(f.Location)
 	h.steps(f.Steps)
+	h.others(f)
 	for _, n := range f.Evidence.Notes {
 		h.paragraph("note", report.Clean(n))
 	}
