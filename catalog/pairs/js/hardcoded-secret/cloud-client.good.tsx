@@ -1,0 +1,20 @@
+import { useEffect, useState } from 'react';
+import { S3Client, ListObjectsV2Command } from '@aws-sdk/client-s3';
+
+const client = new S3Client({
+  region: 'eu-central-1',
+  credentials: {
+    accessKeyId: import.meta.env.VITE_KEY_ID,
+    secretAccessKey: import.meta.env.VITE_KEY_SECRET,
+  },
+});
+
+export function Gallery() {
+  const [keys, setKeys] = useState<string[]>([]);
+  useEffect(() => {
+    client.send(new ListObjectsV2Command({ Bucket: 'gallery' })).then((page) => {
+      setKeys((page.Contents ?? []).map((o) => o.Key ?? ''));
+    });
+  }, []);
+  return <ul>{keys.map((k) => <li key={k}>{k}</li>)}</ul>;
+}

@@ -1,0 +1,15 @@
+const express = require('express');
+const { requireLogin } = require('./auth');
+
+const router = express.Router();
+
+router.get('/account', requireLogin, (req, res) => {
+  res.render('account', { name: req.session.user.name });
+});
+
+router.post('/logout', requireLogin, (req, res, next) => {
+  res.clearCookie('lang');
+  res.redirect('/login');
+});
+
+module.exports = router;

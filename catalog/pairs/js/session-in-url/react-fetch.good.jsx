@@ -1,0 +1,20 @@
+import { useEffect, useState } from 'react';
+
+export function Orders({ sessionId, filter }) {
+  const [orders, setOrders] = useState([]);
+
+  useEffect(() => {
+    const query = new URLSearchParams({ filter });
+    fetch(`/api/orders?${query}`, { headers: { 'X-Session': sessionId } })
+      .then((response) => response.json())
+      .then(setOrders);
+  }, [sessionId, filter]);
+
+  return (
+    <ul>
+      {orders.map((order) => (
+        <li key={order.id}>{order.title}</li>
+      ))}
+    </ul>
+  );
+}

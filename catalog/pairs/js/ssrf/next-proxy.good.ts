@@ -1,0 +1,14 @@
+import { NextRequest, NextResponse } from 'next/server';
+
+const FEEDS: Record<string, string> = {
+  news: 'https://news.example.com/feed.json',
+  blog: 'https://blog.example.com/feed.json',
+};
+
+export async function GET(request: NextRequest) {
+  const source = request.nextUrl.searchParams.get('source') ?? 'news';
+  const feed = FEEDS[source];
+  if (!feed) return NextResponse.json({ error: 'unknown feed' }, { status: 400 });
+  const upstream = await fetch(feed, { headers: { accept: 'application/json' } });
+  return NextResponse.json(await upstream.json());
+}

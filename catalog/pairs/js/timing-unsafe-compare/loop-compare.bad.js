@@ -1,0 +1,25 @@
+const crypto = require('crypto');
+
+function equal(a, b) {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) {
+    if (a[i] !== b[i]) return false;
+  }
+  return true;
+}
+
+class TokenSigner {
+  constructor(key) {
+    this.key = key;
+  }
+
+  sign(text) {
+    return crypto.createHmac('sha256', this.key).update(text).digest();
+  }
+
+  verify(text, signature) {
+    return equal(this.sign(text), Buffer.from(signature, 'base64'));
+  }
+}
+
+module.exports = { TokenSigner };
