@@ -43,6 +43,9 @@ func (m Marks) Union(o Marks) Marks { return Marks{m[0] | o[0], m[1] | o[1]} }
 // Intersect returns the contexts in both sets.
 func (m Marks) Intersect(o Marks) Marks { return Marks{m[0] & o[0], m[1] & o[1]} }
 
+// Without returns the contexts of m that are not in o.
+func (m Marks) Without(o Marks) Marks { return Marks{m[0] &^ o[0], m[1] &^ o[1]} }
+
 // Base says what part of a call a Port names.
 type Base uint8
 

@@ -22,6 +22,8 @@ type Operations struct {
 	Vouches map[string]Marks
 	// TypeTests says, by type name, what a value of that type is safe for.
 	TypeTests map[string]Marks
+	// Numbers and Booleans are the names of types whose values are such.
+	Numbers, Booleans map[string]bool
 	// Picks are source kinds whose data is also in what it picks, as the key of a member.
 	Picks map[string]bool
 }
@@ -80,6 +82,7 @@ type memberRow struct {
 type typeMarksRow struct {
 	Names  []string `yaml:"names,required"`
 	Cleans []string `yaml:"cleans,required"`
+	Are    string   `yaml:"are"` // numbers or booleans, for the user's rules that trust those
 	Line   int      `yaml:"-"`
 }
 
@@ -88,7 +91,8 @@ func (l *loader) operations(f *dataFile, language string) {
 	var file operationsFile
 	d := l.decoder(f)
 	d.decodeFile(f, &file)
-	o := &Operations{All: l.catalog.All, Text: l.catalog.Text, Vouches: map[string]Marks{}, TypeTests: map[string]Marks{}, Picks: set(file.Picks)}
+	o := &Operations{All: l.catalog.All, Text: l.catalog.Text, Vouches: map[string]Marks{}, TypeTests: map[string]Marks{}, Picks: set(file.Picks),
+		Numbers: map[string]bool{}, Booleans: map[string]bool{}}
 	o.Built = l.marksOf(d, file.Line, file.Built)
 	o.Whole = l.marksOf(d, file.Line, file.Whole)
 	for _, r := range file.Prefixes {
@@ -110,6 +114,15 @@ func (l *loader) operations(f *dataFile, language string) {
 	for _, r := range file.Types {
 		for _, n := range r.Names {
 			o.TypeTests[n] = o.TypeTests[n].Union(l.marksOf(d, r.Line, r.Cleans))
+			switch r.Are {
+			case "":
+			case "numbers":
+				o.Numbers[n] = true
+			case "booleans":
+				o.Booleans[n] = true
+			default:
+				d.report(r.Line, "values are numbers or booleans, not %q", r.Are)
+			}
 		}
 	}
 	l.catalog.operations[language] = o

@@ -7,6 +7,7 @@ import (
 	"github.com/shrike-sec/shrike/internal/pattern/match"
 	"github.com/shrike-sec/shrike/internal/pattern/rule"
 	"github.com/shrike-sec/shrike/internal/pattern/tree"
+	"github.com/shrike-sec/shrike/internal/syntax"
 )
 
 // Work that may be done for one rule in one file, and for one pattern in one file.
@@ -19,7 +20,8 @@ const (
 type evaluation struct {
 	set     *Set
 	text    string
-	tree    *tree.Tree // nil for files of no language
+	syntax  *syntax.Tree // nil for files of no language
+	tree    *tree.Tree   // likewise
 	matcher *match.Matcher
 	leaves  []leafResult
 	steps   int // done for the rule at hand

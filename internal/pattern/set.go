@@ -118,6 +118,7 @@ func (s *Set) evaluation(t *syntax.Tree, f *source.File, has []bool) *evaluation
 		e.matcher.Tree = tree.OfText(f.Code, tree.NewSymbols(s.dict))
 		return e
 	}
+	e.syntax = t
 	e.tree = javascript.Lower(t, tree.NewSymbols(s.dict))
 	e.matcher.Tree, e.matcher.Index = e.tree, match.NewIndex(e.tree)
 	return e

@@ -1,9 +1,14 @@
 package pattern
 
 import (
+	"cmp"
+	"maps"
+	"slices"
+
 	"github.com/shrike-sec/shrike/internal/pattern/match"
 	"github.com/shrike-sec/shrike/internal/pattern/rule"
 	"github.com/shrike-sec/shrike/internal/pattern/tree"
+	"github.com/shrike-sec/shrike/internal/syntax"
 )
 
 // TaintSpec is what a taint rule names in one file, for the taint analysis to run on.
@@ -21,9 +26,13 @@ type TaintPlace struct {
 	Spec *rule.Spec
 	// Node is the node of the syntax tree whose range this is, -1 when there is none.
 	Node int32
-	// Carriers are the nodes whose data matters at a sink: the arguments of a call and its receiver, the
-	// value that is assigned or returned, else Node itself.
-	Carriers   []int32
+	// First and Last are the nodes of the syntax tree that lie within the range, in preorder.
+	First, Last int32
+	// Focused: the place is what a metavariable in focus stands for.
+	Focused bool
+	// Carrier is the node whose data matters where the place is a statement or an assignment: the value
+	// that is assigned, returned, thrown or evaluated; else Node.
+	Carrier    int32
 	Start, End uint32
 	// Bindings are the texts of the metavariables, by name with the $.
 	Bindings map[string]string
@@ -31,23 +40,27 @@ type TaintPlace struct {
 
 // TaintFlow is a place where a propagator moves data.
 type TaintFlow struct {
-	TaintPlace
+	Spec     *rule.Spec
 	From, To TaintPlace
 }
 
-// Message is the rule's message about data that goes from a source to a sink.
-func (t *TaintSpec) Message(source, sink *TaintPlace) string {
-	vars := make([]string, 0, len(source.Bindings)+len(sink.Bindings))
+// Message is the rule's message about data that goes from a source to a sink, of whose metavariables
+// these are the texts; those of the source count more.
+func Message(r *rule.Rule, source, sink map[string]string) string {
 	texts := map[string]string{}
-	for _, p := range []*TaintPlace{source, sink} {
-		for v, text := range p.Bindings {
-			texts[v] = text
+	maps.Copy(texts, sink)
+	maps.Copy(texts, source)
+	return replaceVars(r.Message, slices.Collect(maps.Keys(texts)), texts)
+}
+
+// Agree reports whether the metavariables that a source and a sink share stand for the same.
+func Agree(source, sink map[string]string) bool {
+	for v, text := range source {
+		if other, ok := sink[v]; ok && other != text {
+			return false
 		}
 	}
-	for v := range texts {
-		vars = append(vars, v)
-	}
-	return replaceVars(t.Rule.Message, vars, texts)
+	return true
 }
 
 // taintRule is a rule.Taint compiled.
@@ -82,19 +95,22 @@ func (c *ruleCompiler) taint(t *rule.Taint) {
 	c.out.requires = anyWords(all)
 }
 
+// focuses reports whether what a formula matches is what a metavariable stands for.
+func focuses(f *rule.Formula) bool {
+	return len(f.Focus) > 0 || f.Op == rule.Or && slices.ContainsFunc(f.Children, focuses)
+}
+
 // taint finds the places a taint rule names.
 func (e *evaluation) taint(c *compiled, res *Result) {
 	spec := TaintSpec{Rule: c.rule, Sources: e.places(c, c.taint.sources), Sinks: e.places(c, c.taint.sinks),
 		Sanitizers: e.places(c, c.taint.sanitizers)}
 	for _, p := range c.taint.propagators {
 		for _, s := range e.eval(p.formula) {
-			flow := TaintFlow{TaintPlace: e.place(c, &p, &s)}
 			from, to := s.env[p.from], s.env[p.to]
 			if from.Bound == match.Free || to.Bound == match.Free {
 				continue
 			}
-			flow.From, flow.To = e.bound(c, &p, &s, from), e.bound(c, &p, &s, to)
-			spec.Propagators = append(spec.Propagators, flow)
+			spec.Propagators = append(spec.Propagators, TaintFlow{p.spec, e.bound(from), e.bound(to)})
 		}
 	}
 	if len(spec.Sources)+len(spec.Sinks)+len(spec.Sanitizers)+len(spec.Propagators) > 0 {
@@ -105,41 +121,59 @@ func (e *evaluation) taint(c *compiled, res *Result) {
 func (e *evaluation) places(c *compiled, parts []taintPart) []TaintPlace {
 	var out []TaintPlace
 	for i := range parts {
+		focused := focuses(parts[i].spec.Formula)
 		for _, s := range e.eval(parts[i].formula) {
-			out = append(out, e.place(c, &parts[i], &s))
+			p := e.place(&s)
+			p.Spec, p.Focused, p.Bindings = parts[i].spec, focused, e.bindings(c, s.env)
+			out = append(out, p)
 		}
-	}
-	return out
-}
-
-func (e *evaluation) place(c *compiled, p *taintPart, s *span) TaintPlace {
-	return TaintPlace{Spec: p.spec, Node: e.syntaxNode(s), Carriers: e.carriers(s), Start: s.start, End: s.end, Bindings: e.bindings(c, s.env)}
-}
-
-// carriers returns the nodes of the syntax tree that carry data into what a span is of.
-func (e *evaluation) carriers(s *span) []int32 {
-	if s.node < 0 || e.tree == nil {
-		return nil
-	}
-	t := e.tree
-	var out []int32
-	for c := t.First(s.node); c >= 0; c = t.Nodes[c].Next {
-		switch k, r := t.Nodes[s.node].Kind, t.Nodes[c].Role; {
-		case r == tree.Arg, r == tree.Value && (k == tree.Assign || k == tree.VarDef || k == tree.Return || k == tree.ExprStmt || k == tree.Throw):
-			out = append(out, t.Nodes[c].Syntax)
-		case r == tree.Callee && k == tree.Call && t.Nodes[c].Kind == tree.Member:
-			out = append(out, t.Nodes[t.Child(c, tree.Obj)].Syntax)
-		}
-	}
-	if n := e.syntaxNode(s); out == nil && n >= 0 {
-		out = []int32{n}
 	}
 	return out
 }
 
 // bound is the place that a metavariable is bound to.
-func (e *evaluation) bound(c *compiled, p *taintPart, s *span, b match.Binding) TaintPlace {
-	return e.place(c, p, &span{start: b.Start, end: b.End, node: b.Node, env: s.env})
+func (e *evaluation) bound(b match.Binding) TaintPlace {
+	return e.place(&span{start: b.Start, end: b.End, node: b.Node})
+}
+
+func (e *evaluation) place(s *span) TaintPlace {
+	p := TaintPlace{Node: e.syntaxNode(s), Start: s.start, End: s.end}
+	p.First, p.Last = e.nodesWithin(s)
+	if p.Node < 0 && p.First <= p.Last && e.syntax.Nodes[p.First].Start == s.start {
+		p.Node = p.First // the range less its punctuation
+	}
+	p.Carrier = e.carrier(s, p.Node)
+	return p
+}
+
+// nodesWithin returns the first and last node of the syntax tree that lie within a span; the last is
+// before the first when none do.
+func (e *evaluation) nodesWithin(s *span) (first, last int32) {
+	if e.syntax == nil {
+		return 0, -1
+	}
+	nodes := e.syntax.Nodes
+	from, _ := slices.BinarySearchFunc(nodes, s.start, func(n syntax.Node, at uint32) int { return cmp.Compare(n.Start, at) })
+	for from < len(nodes) && nodes[from].Start < s.end && nodes[from].End > s.end {
+		from++
+	}
+	to, _ := slices.BinarySearchFunc(nodes, s.end, func(n syntax.Node, at uint32) int { return cmp.Compare(n.Start, at) })
+	return int32(from), int32(to) - 1
+}
+
+// carrier returns the node of the syntax tree whose data matters in what a span is of.
+func (e *evaluation) carrier(s *span, otherwise int32) int32 {
+	if s.node < 0 || e.tree == nil {
+		return otherwise
+	}
+	t := e.tree
+	switch t.Nodes[s.node].Kind {
+	case tree.Assign, tree.VarDef, tree.Return, tree.ExprStmt, tree.Throw:
+		if v := t.Child(s.node, tree.Value); v >= 0 {
+			return t.Nodes[v].Syntax
+		}
+	}
+	return otherwise
 }
 
 // syntaxNode returns the node of the syntax tree that a span is the range of, or -1.

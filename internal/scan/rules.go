@@ -1,6 +1,7 @@
 package scan
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -124,7 +125,7 @@ func taintRules(files []lowered) ([]taint.Rule, map[string]*rule.Rule) {
 			if !ok {
 				at = len(out)
 				byID[spec.Rule.ID], keep[spec.Rule.ID] = at, spec.Rule
-				out = append(out, taint.Rule{ID: spec.Rule.ID, Files: map[ir.FileID]*taint.RuleNodes{}})
+				out = append(out, taintRule(spec.Rule))
 			}
 			out[at].Files[l.file.ID] = ruleNodes(spec)
 		}
@@ -133,24 +134,70 @@ func taintRules(files []lowered) ([]taint.Rule, map[string]*rule.Rule) {
 	return out, keep
 }
 
+// taintRule is a rule as the analysis wants it, without its places.
+func taintRule(r *rule.Rule) taint.Rule {
+	on := func(name string) bool {
+		v, _ := r.Options[name].(bool)
+		return v
+	}
+	out := taint.Rule{
+		ID: r.ID, Files: map[ir.FileID]*taint.RuleNodes{},
+		Safe: taint.Safe{
+			Functions: on("taint_assume_safe_functions"), Comparisons: on("taint_assume_safe_comparisons"),
+			Booleans: on("taint_assume_safe_booleans"), Numbers: on("taint_assume_safe_numbers"), Indexes: on("taint_assume_safe_indexes"),
+		},
+		Message: func(source, sink map[string]string) string { return pattern.Message(r, source, sink) },
+	}
+	if on("taint_unify_mvars") {
+		out.Agree = pattern.Agree
+	}
+	return out
+}
+
 // ruleNodes is a rule's places in one file as syntax nodes.
 func ruleNodes(spec *pattern.TaintSpec) *taint.RuleNodes {
-	set := func(ps []pattern.TaintPlace) map[ir.NodeID]bool {
-		m := map[ir.NodeID]bool{}
-		for _, p := range ps {
-			if p.Node >= 0 {
-				m[ir.NodeID(p.Node)] = true
-			}
+	n := &taint.RuleNodes{Sources: rulePlaces(spec.Sources), Sinks: rulePlaces(spec.Sinks), Sanitizers: rulePlaces(spec.Sanitizers)}
+	for i := range n.Sinks {
+		if x := spec.Sinks[i].Spec.Requires; x != nil && x.Single() != "" {
+			n.Sinks[i].Label, n.Sinks[i].Requires = x.Single(), nil
 		}
-		return m
 	}
-	n := &taint.RuleNodes{Sources: set(spec.Sources), Sinks: set(spec.Sinks), Sanitizers: set(spec.Sanitizers)}
-	for _, p := range spec.Propagators {
-		if p.From.Node >= 0 && p.To.Node >= 0 {
-			n.Propagators = append(n.Propagators, [2]ir.NodeID{ir.NodeID(p.From.Node), ir.NodeID(p.To.Node)})
+	for i := range spec.Propagators {
+		p := &spec.Propagators[i]
+		flow := taint.RuleFlow{
+			From: rulePlace(&p.From), To: rulePlace(&p.To),
+			Label: p.Spec.Label, Requires: holds(p.Spec.Requires), Replaces: p.Spec.ReplaceLabels,
 		}
+		flow.To.Effect = taint.Effect(p.Spec.SideEffect)
+		n.Propagators = append(n.Propagators, flow)
 	}
 	return n
+}
+
+func rulePlaces(ps []pattern.TaintPlace) []taint.RulePlace {
+	out := make([]taint.RulePlace, len(ps))
+	for i := range ps {
+		p := &ps[i]
+		out[i] = rulePlace(p)
+		at := &out[i]
+		at.Exact, at.Focused, at.Effect, at.Bindings = p.Spec.Exact, p.Focused, taint.Effect(p.Spec.SideEffect), p.Bindings
+		at.Label, at.Requires = cmp.Or(p.Spec.Label, rule.AnyLabel), holds(p.Spec.Requires)
+	}
+	return out
+}
+
+func rulePlace(p *pattern.TaintPlace) taint.RulePlace {
+	return taint.RulePlace{
+		Node: ir.NodeID(p.Node), First: ir.NodeID(p.First), Last: ir.NodeID(p.Last), Carrier: ir.NodeID(p.Carrier), Exact: true,
+	}
+}
+
+// holds is the test that an expression over labels is, or nil.
+func holds(x *rule.LabelExpr) func(has func(string) bool) bool {
+	if x == nil {
+		return nil
+	}
+	return x.Holds
 }
 
 // describeTaint gives the findings of taint rules what their rules say of them.
@@ -161,7 +208,7 @@ func (r *rules) describeTaint(found []*finding.Finding, keep map[string]*rule.Ru
 			continue
 		}
 		steps := f.Steps
-		f.Severity, f.Message = of.Severity, of.Message
+		f.Severity = of.Severity
 		f.Kind = finding.KindID(kindOf(of))
 		r.name(f, of)
 		f.Steps = steps

@@ -53,7 +53,7 @@ func runRules(ctx context.Context, cat *catalog.Catalog, s *pattern.Set, f *sour
 	out := res.Matches
 	for _, x := range found.Findings {
 		if of := byID[x.RuleID]; of != nil && x.Kind == "" {
-			out = append(out, pattern.Match{Rule: of, Start: uint32(x.Start.Offset), End: uint32(x.End.Offset), Message: of.Message})
+			out = append(out, pattern.Match{Rule: of, Start: uint32(x.Start.Offset), End: uint32(x.End.Offset), Message: x.Message})
 		}
 	}
 	return out, nil

@@ -78,8 +78,13 @@ func (a *analysis) call(x *ir.Instr) {
 	}
 	if len(targets) == 0 && !opaque {
 		result = join(result, a.passThrough(x))
+	} else if len(targets) == 0 && a.e.ruled {
+		result = join(result, a.onward(a.passThrough(x), a.e.stop.opaque))
 	}
 	if len(targets) == 0 {
+		if a.e.stop.functions != (catalog.Marks{}) && !result.empty() {
+			result = mark(result, a.e.stop.functions, true)
+		}
 		a.handOver(x)
 		a.setsState(x)
 		if a.native(x) == ir.NativeFilter && !result.empty() {
@@ -353,6 +358,14 @@ func (a *analysis) passOn(en *sinkEntry, t *tree, node ir.NodeID, name string, k
 		for _, f := range t.keyed {
 			a.arrive(&reached, combine(f, en, node, a.fn.File, name, kind), false)
 		}
+	}
+	if en.sink.place != nil && en.sink.place.Requires != nil {
+		met := make([]fact, len(facts))
+		for i, f := range facts {
+			met[i] = combine(f, en, node, a.fn.File, name, kind)
+		}
+		a.together(en.sink, met)
+		return
 	}
 	for _, f := range facts {
 		a.arrive(en.sink, combine(f, en, node, a.fn.File, name, kind), en.sink.keyed)

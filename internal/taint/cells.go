@@ -15,6 +15,7 @@ const (
 	apiCell                    // a member that the program hangs on library objects of node a
 	varCell                    // variable b of function a
 	exportCell                 // an export of file a
+	flowCell                   // what propagator a of the user's rules has moved
 )
 
 // cellKey names a cell. Only concrete sources are kept in cells.

@@ -19,7 +19,7 @@ type flaw struct {
 }
 
 func (e *engine) flawOf(h hit) flaw {
-	f := flaw{e.prog.Funcs[h.sink.fn].File, h.sink.node, h.kind, h.sink.rule}
+	f := flaw{e.prog.Funcs[h.sink.fn].File, h.sink.node, h.kind, h.sink.ruleID()}
 	if h.sink.call >= 0 {
 		f.node = h.sink.call
 	}

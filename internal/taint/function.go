@@ -48,6 +48,7 @@ type analysis struct {
 	cellReads  map[cellKey]bool
 	cellWrites map[cellKey]*tree
 	demands    []demand
+	moved      map[*RuleFlow]*tree // what the user's propagators have taken
 }
 
 type varWrite struct {
@@ -99,7 +100,7 @@ func (a *analysis) reset() {
 	a.sum = &summary{}
 	a.sinkIndex, a.hitIndex = map[sinkKey]int{}, map[hitKey]int{}
 	a.hits, a.exits, a.closures, a.demands = nil, nil, nil, nil
-	a.writes, a.beyond = nil, nil
+	a.writes, a.beyond, a.moved = nil, nil, nil
 	a.recording, a.grew = false, false
 }
 
@@ -120,7 +121,7 @@ func (a *analysis) entry() state {
 		if clean := a.e.ops.TypeTests[p.Type]; t != nil && clean != (catalog.Marks{}) {
 			t = mark(t, clean, false)
 		}
-		input(p.Reg, join(join(t, a.given(i)), a.nameInput(p)))
+		input(p.Reg, join(join(join(t, a.given(i)), a.nameInput(p)), a.givenByRules(p)))
 	}
 	input(a.fn.This, followed.this)
 	for r, v := range a.info.vars {
@@ -195,7 +196,7 @@ func (a *analysis) runBlock(b int32, order int, flow func(succ int32)) {
 	a.cur, a.shared = start.vals, true
 	a.flags = start.flags.clone()
 	a.block = &a.fn.Blocks[b]
-	handler := a.block.Handler
+	handler, marks := a.block.Handler, a.e.marks[a.fn.File]
 	for i := range a.block.Instrs {
 		if a.work++; a.work > maxWork {
 			a.e.bound("taint.work", a.fn.Name, maxWork)
@@ -203,20 +204,29 @@ func (a *analysis) runBlock(b int32, order int, flow func(succ int32)) {
 		}
 		a.at = place{int32(order), int32(i)}
 		x := &a.block.Instrs[i]
-		switch x.Op {
-		case ir.Jump:
-			flow(a.block.Succs[0])
-		case ir.Branch:
-			a.branch(x, flow)
-		case ir.Return:
-			a.exit(x.A)
-		case ir.Throw, ir.Unreachable:
-		default:
-			a.transfer(x)
+		if marks == nil {
+			a.instr(x, flow)
+		} else {
+			a.ruled(marks, x, func() { a.instr(x, flow) })
 		}
 		if handler >= 0 && (i == 0 || x.Op == ir.Call) {
 			flow(handler)
 		}
+	}
+}
+
+// instr runs one instruction and hands the states at the end of a block to flow.
+func (a *analysis) instr(x *ir.Instr, flow func(succ int32)) {
+	switch x.Op {
+	case ir.Jump:
+		flow(a.block.Succs[0])
+	case ir.Branch:
+		a.branch(x, flow)
+	case ir.Return:
+		a.exit(x.A)
+	case ir.Throw, ir.Unreachable:
+	default:
+		a.transfer(x)
 	}
 }
 

@@ -92,7 +92,7 @@ func (a *analysis) within(inner, outer ir.NodeID) bool {
 // arrive handles one fact at a sink: a concrete source is a finding, an input an entry of the
 // summary. inputsOnly is set where the value itself does no harm, only what callers do with it.
 func (a *analysis) arrive(site *sinkSite, f fact, inputsOnly bool) {
-	if !a.recording || f.clean.Has(site.sink.Context) || site.rule != "" && f.label.kind == concrete && f.label.rule != site.rule {
+	if !a.recording || f.clean.Has(site.sink.Context) || site.rule != nil && f.label.kind == concrete && !f.label.ruled {
 		return
 	}
 	if site.sink.Direct && f.unresolved > 0 {
@@ -107,11 +107,21 @@ func (a *analysis) arrive(site *sinkSite, f fact, inputsOnly bool) {
 		}
 		return
 	}
+	a.enter(site, f)
+}
+
+// enter notes that an input of this function reaches a sink.
+func (a *analysis) enter(site *sinkSite, f fact) {
 	en := sinkEntry{f, site}
 	k := en.key()
 	if i, ok := a.sinkIndex[k]; ok {
-		w := weaker(a.sum.sinks[i].fact, f)
-		a.sum.sinks[i].fact = w
+		old := &a.sum.sinks[i]
+		old.fact = weaker(old.fact, f)
+		if more := old.sink.held.Union(site.held); more != old.sink.held {
+			both := *old.sink
+			both.held = more
+			old.sink = &both
+		}
 		return
 	}
 	if len(a.sum.sinks) >= maxArrivals {
@@ -125,7 +135,11 @@ func (a *analysis) arrive(site *sinkSite, f fact, inputsOnly bool) {
 // hit notes that a concrete source reaches a sink, if one of the sink's kinds accepts it.
 func (a *analysis) hit(site *sinkSite, f fact) {
 	kind := -1
-	if site.rule == "" {
+	if site.rule != nil {
+		if a.e.sourceOf(site, f.label) == nil {
+			return
+		}
+	} else {
 		if f.label.source == nil {
 			return // a source of a user's rule
 		}
@@ -137,7 +151,7 @@ func (a *analysis) hit(site *sinkSite, f fact) {
 	if f.tooFar(site.sink) {
 		return
 	}
-	k := hitKey{kind, site.node, site.fn, site.rule, f.label}
+	k := hitKey{kind, site.node, site.fn, site.ruleID(), f.label}
 	if i, ok := a.hitIndex[k]; ok {
 		a.hits[i].fact = weaker(a.hits[i].fact, f)
 		return
@@ -203,7 +217,7 @@ func isComponent(fn *ir.Func) bool {
 func (e *engine) parameterHits(fn *ir.Func, src *catalog.Source, say func(ir.Param) string) {
 	for _, en := range e.sums[fn.ID].sinks {
 		// A keyed sink waits for a caller that passes an object reached through an untrusted key.
-		if en.fact.label.kind != fromParam || en.sink.rule != "" || en.sink.keyed {
+		if en.fact.label.kind != fromParam || en.sink.rule != nil || en.sink.keyed {
 			continue
 		}
 		p, ok := parameter(fn, int(en.fact.label.index))
@@ -252,7 +266,10 @@ func (e *engine) finding(h hit) *finding.Finding {
 		Evidence: h.evidence(),
 	}
 	if h.kind < 0 {
-		f.RuleID = h.sink.rule
+		f.RuleID = h.sink.rule.ID
+		if say := h.sink.rule.Message; say != nil {
+			f.Message = say(e.sourceOf(h.sink, h.fact.label).Bindings, h.sink.place.Bindings)
+		}
 	} else {
 		k := e.cat.Kinds[h.kind]
 		f.Kind, f.RuleID, f.Severity = finding.KindID(k.ID), k.ID, k.Severity

@@ -63,7 +63,9 @@ type sinkEntry struct {
 // sinkSite is a place where untrusted data does harm.
 type sinkSite struct {
 	sink      *catalog.Sink
-	rule      string // the user's taint rule, or ""
+	rule      *userRule     // the user's taint rule, or nil
+	place     *RulePlace    // of a rule
+	held      catalog.Marks // of a rule that asks for labels: what is there already
 	fn        ir.FuncID
 	node      ir.NodeID // the value that must not be untrusted
 	call      ir.NodeID // the call or assignment it stands in
@@ -74,18 +76,25 @@ type sinkSite struct {
 	keyed bool
 }
 
+// ruleID is the id of the rule that a sink is of, or "".
+func (s *sinkSite) ruleID() string {
+	if s.rule == nil {
+		return ""
+	}
+	return s.rule.ID
+}
+
 type sinkKey struct {
 	label *label
 	mode  mode
 	node  ir.NodeID
 	fn    ir.FuncID
 	row   int32
-	rule  string
 	keyed bool
 }
 
 func (s sinkEntry) key() sinkKey {
-	return sinkKey{s.fact.label, s.fact.mode, s.sink.node, s.sink.fn, s.sink.sink.Row, s.sink.rule, s.sink.keyed}
+	return sinkKey{s.fact.label, s.fact.mode, s.sink.node, s.sink.fn, s.sink.sink.Row, s.sink.keyed}
 }
 
 // sameEffect reports whether two summaries say the same; traces don't count.
@@ -181,7 +190,7 @@ func compareEntries(x, y sinkEntry) int {
 	if r, q := a.label.root(), b.label.root(); r != q {
 		return compareLabels(r, q)
 	}
-	return cmp.Or(cmp.Compare(a.fn, b.fn), cmp.Compare(a.node, b.node), cmp.Compare(a.row, b.row), cmp.Compare(a.rule, b.rule),
+	return cmp.Or(cmp.Compare(a.fn, b.fn), cmp.Compare(a.node, b.node), cmp.Compare(a.row, b.row),
 		compareBools(a.keyed, b.keyed), cmp.Compare(a.label.path, b.label.path), cmp.Compare(a.mode, b.mode))
 }
 
@@ -223,7 +232,7 @@ func lessLabel(a, b *label) bool { return compareLabels(a, b) < 0 }
 
 func compareLabels(a, b *label) int {
 	return cmp.Or(cmp.Compare(a.kind, b.kind), cmp.Compare(a.index, b.index), cmp.Compare(a.fn, b.fn), cmp.Compare(a.reg, b.reg),
-		cmp.Compare(a.path, b.path), cmp.Compare(a.row, b.row), cmp.Compare(a.rule, b.rule))
+		cmp.Compare(a.path, b.path), cmp.Compare(a.row, b.row), compareBools(a.ruled, b.ruled))
 }
 
 // maxSummaryDepth is how deep the values in a summary are kept apart.

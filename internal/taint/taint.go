@@ -38,20 +38,6 @@ type Options struct {
 	Progress func(done, total int)
 }
 
-// Rule is a taint rule of the user's: its own sources, sinks and sanitisers, as syntax nodes of
-// each file. Its data is apart from the catalogue's.
-type Rule struct {
-	ID    string
-	Files map[ir.FileID]*RuleNodes
-}
-
-// RuleNodes are the nodes of one file that a rule's patterns matched.
-type RuleNodes struct {
-	Sources, Sinks, Sanitizers map[ir.NodeID]bool
-	// Propagators: data moves from the first node to the second.
-	Propagators [][2]ir.NodeID
-}
-
 // Result of a run.
 type Result struct {
 	Findings []*finding.Finding
@@ -68,7 +54,10 @@ type engine struct {
 	names  *catalog.Names
 	opts   Options
 	labels *labels
-	rules  map[ir.FileID][]fileRule
+	marks  map[ir.FileID]*fileMarks // what nodes are to the user's rules
+	stop   stops
+	ruled  bool // there are rules
+	flows  int  // propagators of rules
 	// rulesOnly leaves out the catalogue's sinks.
 	rulesOnly bool
 	info      []*funcInfo
@@ -97,13 +86,10 @@ type engine struct {
 // sinks.
 func Run(ctx context.Context, prog *ir.Program, g *callgraph.Graph, cat *catalog.Catalog, opts Options) (*Result, error) {
 	res := &Result{}
-	free := 64*len(catalog.Marks{}) - len(cat.Contexts)
 	for first := true; first || len(opts.Rules) > 0; first = false {
-		n := min(free, len(opts.Rules))
 		e := newEngine(ctx, prog, g, cat, opts)
 		e.rulesOnly = !first
-		e.addRules(opts.Rules[:n])
-		opts.Rules = opts.Rules[n:]
+		opts.Rules = e.addRules(opts.Rules)
 		e.trackAlways()
 		if err := e.fixpoint(); err != nil {
 			return nil, fmt.Errorf("following data: %w", err)
@@ -125,7 +111,7 @@ func newEngine(ctx context.Context, prog *ir.Program, g *callgraph.Graph, cat *c
 	e := &engine{
 		ctx: ctx, prog: prog, g: g, cat: cat, lib: cat.Library("js"), ops: cat.Operations("js"), names: cat.Names("js"), opts: opts,
 		labels: &labels{m: map[labelKey]*label{}},
-		rules:  map[ir.FileID][]fileRule{},
+		marks:  map[ir.FileID]*fileMarks{},
 		info:   make([]*funcInfo, n),
 		comp:   make([]int32, n), recursive: make([]bool, n), users: make([][]ir.FuncID, n), capturers: map[varRef][]ir.FuncID{},
 		dirty: make([]bool, n), changes: make([]int, n), inputs: make([]inputs, n), vars: map[varRef]*tree{},

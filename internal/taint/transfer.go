@@ -61,7 +61,6 @@ func (a *analysis) transfer(x *ir.Instr) {
 		a.writeCell(cellKey{kind: exportCell, a: int32(a.fn.File), name: x.Name}, a.get(x.A.Reg))
 	}
 	a.nameVariable(x)
-	a.applyRules(x)
 }
 
 // step returns t with a step appended to every fact about the value itself.
@@ -230,6 +229,7 @@ func (a *analysis) loadIndex(x *ir.Instr) *tree {
 	if of := a.enumerated(x.B.Reg); of >= 0 && of == a.variable(x.A.Reg) {
 		return out // o[k] for a key k of o is o's own
 	}
+	out = join(out, a.onward(key, a.e.stop.indexes))
 	if key != nil && len(key.facts) > 0 {
 		out = join(out, ofKinds(key, func(kind string) bool { return a.e.ops.Picks[kind] })).clone()
 		out.keyed = joinFacts(out.keyed, key.facts)
@@ -500,7 +500,7 @@ func (a *analysis) binary(x *ir.Instr) *tree {
 	switch x.Name {
 	case "+", "-", "*", "/", "%", "**", "&", "|", "^", "<<", ">>", ">>>":
 	default:
-		return nil
+		return join(a.onward(a.get(x.A.Reg), a.e.stop.comparisons), a.onward(a.get(x.B.Reg), a.e.stop.comparisons))
 	}
 	clean := a.e.ops.Text
 	if x.Name == "+" {
@@ -527,8 +527,13 @@ func (t *tree) orNone() []fact {
 
 func (a *analysis) unary(x *ir.Instr) *tree {
 	t := a.get(x.A.Reg)
-	if t == nil || x.Name != "+" && x.Name != "-" && x.Name != "~" {
+	switch {
+	case t == nil || x.Name == ir.HasNext:
 		return nil
+	case x.Name == "!":
+		return a.onward(t, a.e.stop.not)
+	case x.Name != "+" && x.Name != "-" && x.Name != "~":
+		return a.onward(t, a.e.stop.operators)
 	}
 	t = a.built(t.facts)
 	if t == nil {

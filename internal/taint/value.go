@@ -43,7 +43,7 @@ type labelKey struct {
 	path  string    // input: member names joined by \x00
 	loop  bool      // input: of a recursive function
 	row   int32     // concrete: the model row
-	rule  string    // concrete: the user's taint rule, when it is one
+	ruled bool      // concrete: a source of the user's taint rules; row is its node
 }
 
 // label is an interned labelKey with what else is known of it.

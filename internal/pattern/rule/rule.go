@@ -101,12 +101,10 @@ const (
 type Spec struct {
 	Formula    *Formula
 	Label      string
-	Requires   string // a boolean expression over labels; "" is any label
+	Requires   *LabelExpr // nil is no condition
 	SideEffect SideEffect
 	// Exact: only what is matched itself counts, not what is inside it.
 	Exact bool
-	// Control: a source taints by being reached.
-	Control bool
 	// AtExit: a sink counts only where the function is left.
 	AtExit bool
 	// NotConflicting: a sanitiser leaves sources and sinks alone that it matches.

@@ -77,10 +77,18 @@ func (r *reader) specField(s *Spec, part string, key, value *yaml.Node) bool {
 			r.skip("requires with several metavariables")
 			return true
 		}
-		s.Requires = value.Value
+		x, err := ParseLabels(value.Value)
+		if err != nil {
+			r.problem(value, "%v", err)
+			return true
+		}
+		s.Requires = x
 	case "by-side-effect":
 		switch value.Value {
 		case "only":
+			if part != "sources" {
+				r.problem(value, "by-side-effect: only is for sources")
+			}
 			s.SideEffect = OnlySideEffect
 		case "true":
 			s.SideEffect = BySideEffect
@@ -92,7 +100,9 @@ func (r *reader) specField(s *Spec, part string, key, value *yaml.Node) bool {
 	case "exact":
 		s.Exact = r.flag(value, key.Value)
 	case "control":
-		s.Control = r.flag(value, key.Value)
+		if r.flag(value, key.Value) {
+			r.skip("control")
+		}
 	case "at-exit":
 		s.AtExit = r.flag(value, key.Value)
 		if s.AtExit {
