@@ -80,10 +80,12 @@ func TestCleanPasses(t *testing.T) {
 
 func TestGiveaways(t *testing.T) {
 	for name, give := range map[string]func(*dataset.Example){
-		"length":      func(e *dataset.Example) { e.Code += strings.Repeat("more();\n", 60*e.Label) },
-		"comments":    func(e *dataset.Example) { e.Code += []string{"// fine as it is\n", "// flaw is here\n"}[e.Label] },
-		"identifiers": func(e *dataset.Example) { e.Code += fmt.Sprintf("const %s = 1;\n", []string{"safeName", "rawName"}[e.Label]) },
-		"imports":     func(e *dataset.Example) { e.Code = fmt.Sprintf("const x = require('m%d');\n", e.Label) + e.Code },
+		"length":   func(e *dataset.Example) { e.Code += strings.Repeat("more();\n", 60*e.Label) },
+		"comments": func(e *dataset.Example) { e.Code += []string{"// fine as it is\n", "// flaw is here\n"}[e.Label] },
+		"identifiers": func(e *dataset.Example) {
+			e.Code += fmt.Sprintf("const %s = 1;\n", []string{"safeName", "rawName"}[e.Label])
+		},
+		"imports": func(e *dataset.Example) { e.Code = fmt.Sprintf("const x = require('m%d');\n", e.Label) + e.Code },
 		"formatting": func(e *dataset.Example) {
 			if e.Label == 1 {
 				e.Code = strings.ReplaceAll(e.Code, "\n  ", "\n\t")
