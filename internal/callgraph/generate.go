@@ -2,6 +2,7 @@ package callgraph
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/shrike-sec/shrike/internal/ir"
 )
@@ -69,9 +70,35 @@ func (g *generator) class(c *ir.Class) {
 		if m.Func >= 0 {
 			g.nodes.add(g.field(owner, g.memberName(m.Name, m.Kind)), g.values.fn(m.Func))
 			g.nodes.add(g.regs.of(m.Func, g.prog.Funcs[m.Func].This), this)
+			g.decoratedMethod(c, g.prog.Funcs[m.Func])
 		} else if m.Type != "" {
 			g.declare(g.field(this, g.names.member(m.Name)), m.Type)
 		}
+	}
+}
+
+// decorated gives a node what decorators on it say it receives.
+func (g *generator) decorated(at node, decorators []string) {
+	for _, d := range decorators {
+		if n := g.lib.Decorated(d); n != 0 {
+			g.nodes.add(at, g.values.api(n, 0))
+		}
+	}
+}
+
+// decoratedMethod does the same for the first parameter of a method: a setter's own decorators, or
+// those of the class with the method's name ("Pipe.transform").
+func (g *generator) decoratedMethod(c *ir.Class, fn *ir.Func) {
+	if len(fn.Params) == 0 || fn.Params[0].Reg < 0 {
+		return
+	}
+	first := g.regs.of(fn.ID, fn.Params[0].Reg)
+	if fn.Kind == ir.Setter {
+		g.decorated(first, fn.Decorators)
+	}
+	for _, d := range c.Decorators {
+		name, _, _ := strings.Cut(d, ":")
+		g.decorated(first, []string{name + "." + fn.Name})
 	}
 }
 
@@ -128,11 +155,7 @@ func (g *generator) inputs() {
 		if p.Type != "" && p.Type != fn.Regs[p.Reg].Type {
 			g.declare(g.reg(p.Reg), p.Type)
 		}
-		for _, d := range p.Decorators {
-			if n := g.lib.Decorated(d); n != 0 {
-				g.nodes.add(g.reg(p.Reg), g.values.api(n, 0))
-			}
-		}
+		g.decorated(g.reg(p.Reg), p.Decorators)
 	}
 	for r := range fn.Regs {
 		if t := fn.Regs[r].Type; t != "" {

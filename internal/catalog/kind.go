@@ -40,8 +40,10 @@ type SourceKind struct {
 	ID    string `yaml:"id,required"`
 	About string `yaml:"about,required"`
 	// Own says that it is whoever runs the program that controls the data.
-	Own  bool `yaml:"own"`
-	Line int  `yaml:"-"`
+	Own bool `yaml:"own"`
+	// Unseen says that a parameter is such data only where no call within the program is seen to give it.
+	Unseen bool `yaml:"unseen"`
+	Line   int  `yaml:"-"`
 }
 
 // contextsFile is contexts.yaml.

@@ -50,7 +50,7 @@ var control = map[string]float64{
 	"user-input":         0.75,
 	"file":               0.7,
 	"browser-storage":    0.65,
-	"component-property": 0.5,
+	"component-property": 0.6,
 	"arguments":          0.4,
 	"environment":        0.4,
 	"library-parameter":  0.4,

@@ -16,6 +16,8 @@ import (
 //	        :href="x", v-bind:href.prop="x"      _href(x)      any bound attribute: "_" and its name, other characters as "_"
 //	        @click="x", v-on:click.once="x"      _click(x)     any event; several statements stay statements
 //	        v-for="(item, i) in items"           for(var item of items);
+//	        <iframe :src="x">                    _doc(x)       what a frame shows
+//	        <a :href="x" target="_blank">        _xref(x)      a link to a new window, when it has no rel
 //	Svelte  {@html x}                            _html(x)
 //	        href={x}, href="{x}", {href}         _href(x)
 //	        on:click={x}                         _click(x)
@@ -55,7 +57,7 @@ func embedded(m markup, text []byte) ([]byte, Language, []Span) {
 			p.pos = p.rawEnd(t.name, t.end)
 		default:
 			for i := range t.attrs {
-				p.attribute(&t.attrs[i])
+				p.attribute(&t, &t.attrs[i])
 			}
 		}
 	}
@@ -117,17 +119,17 @@ func scriptLanguage(typ, lang string) (Language, bool) {
 }
 
 // attribute rewrites one attribute, when it holds code.
-func (p *page) attribute(a *attribute) {
+func (p *page) attribute(t *token, a *attribute) {
 	if !a.hasValue {
 		return
 	}
 	switch {
 	case p.markup == svelte:
 		if a.braces {
-			p.svelteAttribute(a)
+			p.svelteAttribute(t, a)
 		}
 	case p.usesVue && vueAttributeName(a.name):
-		p.vueAttribute(a)
+		p.vueAttribute(t, a)
 	case p.markup == html && len(a.name) > 4 && strings.EqualFold(a.name[:2], "on"):
 		p.statements(a)
 	}
@@ -140,7 +142,7 @@ func vueAttributeName(name string) bool {
 	return strings.HasPrefix(name, "v-") || name[0] == ':' || name[0] == '@'
 }
 
-func (p *page) vueAttribute(a *attribute) {
+func (p *page) vueAttribute(t *token, a *attribute) {
 	name := a.name
 	switch {
 	case name == "v-for":
@@ -162,10 +164,10 @@ func (p *page) vueAttribute(a *attribute) {
 	default:
 		return
 	}
-	p.call(globalName(name), a)
+	p.call(p.boundName(t, name), a)
 }
 
-func (p *page) svelteAttribute(a *attribute) {
+func (p *page) svelteAttribute(t *token, a *attribute) {
 	value := strings.TrimSpace(string(p.text[a.value:a.valueEnd]))
 	name := a.name
 	switch {
@@ -178,7 +180,23 @@ func (p *page) svelteAttribute(a *attribute) {
 	case strings.Contains(name, ":"):
 		return // bind:, use:, class:, transitions
 	}
-	p.call(globalName(name), a)
+	p.call(p.boundName(t, name), a)
+}
+
+// boundName is the global that stands for a bound attribute of a tag: "_doc" for what a frame shows,
+// "_xref" for a link to a new window that can reach back into this one.
+func (p *page) boundName(t *token, name string) string {
+	switch t.name {
+	case "iframe", "frame", "embed", "object":
+		if name == "src" || name == "data" {
+			return "_doc"
+		}
+	case "a", "area":
+		if name == "href" && t.get(p.text, "target") == "_blank" && !t.has("rel") && !t.has(":rel") && !t.has("v-bind") && !t.has("v-bind:rel") {
+			return "_xref"
+		}
+	}
+	return globalName(name)
 }
 
 // globalName is the global that stands for an attribute or event: without modifiers, behind a "_".

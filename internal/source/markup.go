@@ -273,6 +273,16 @@ func isSpace(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\
 
 func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 
+// has reports whether the tag has an attribute of that name.
+func (t *token) has(name string) bool {
+	for _, a := range t.attrs {
+		if strings.EqualFold(a.name, name) {
+			return true
+		}
+	}
+	return false
+}
+
 // get returns the value of the first attribute of that name, lower-case.
 func (t *token) get(text []byte, name string) string {
 	for _, a := range t.attrs {

@@ -461,6 +461,9 @@ func (a *analysis) given(i int) *tree {
 		if len(a.e.lib.Sources(n)) == 0 || a.e.passed(a.fn.ID, n) {
 			continue
 		}
+		if srcs := a.e.lib.Sources(n); a.e.unseen[srcs[0].Kind] && len(a.e.g.Callers(a.fn.ID)) > 0 {
+			continue
+		}
 		out = join(out, a.sourcesOf(n, p.Reg, p.Node, a.e.g.Heuristic(a.fn.ID, p.Reg)))
 	}
 	return out

@@ -191,28 +191,6 @@ func (e *engine) libraryHits() {
 	}
 }
 
-// componentHits makes findings of the sinks that the properties of user interface components reach.
-func (e *engine) componentHits() {
-	src := &catalog.Source{Row: -1, Kind: "component-property", Label: "a property of the component"}
-	for _, fn := range e.prog.Funcs {
-		if len(fn.Params) > 0 && len(e.sums[fn.ID].sinks) > 0 && isComponent(fn) {
-			e.parameterHits(fn, src, func(ir.Param) string { return "a property of " + fn.Name })
-		}
-	}
-}
-
-// isComponent reports whether a function makes elements of a user interface.
-func isComponent(fn *ir.Func) bool {
-	for b := range fn.Blocks {
-		for i := range fn.Blocks[b].Instrs {
-			if fn.Blocks[b].Instrs[i].Flags&ir.JSX != 0 {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // parameterHits makes findings of the sinks that the parameters of a function reach, as sources of a kind.
 func (e *engine) parameterHits(fn *ir.Func, src *catalog.Source, say func(ir.Param) string) {
 	for _, en := range e.sums[fn.ID].sinks {

@@ -75,6 +75,7 @@ type engine struct {
 	writes    []map[cellKey]*tree
 	cells     map[cellKey]*tree
 	accepts   []map[string]bool // by kind index: source kinds
+	unseen    map[string]bool   // source kinds that count only where no caller is seen
 
 	attacks sync.Map // by pattern and flags: *redos.Attack
 	mu      sync.Mutex
@@ -93,9 +94,6 @@ func Run(ctx context.Context, prog *ir.Program, g *callgraph.Graph, cat *catalog
 		e.trackAlways()
 		if err := e.fixpoint(); err != nil {
 			return nil, fmt.Errorf("following data: %w", err)
-		}
-		if first {
-			e.componentHits()
 		}
 		if opts.Library && first {
 			e.libraryHits()
@@ -121,6 +119,7 @@ func newEngine(ctx context.Context, prog *ir.Program, g *callgraph.Graph, cat *c
 		writes: make([]map[cellKey]*tree, n),
 		cells:  map[cellKey]*tree{},
 		bounds: map[finding.Bound]bool{},
+		unseen: map[string]bool{},
 	}
 	for _, k := range cat.Kinds {
 		m := map[string]bool{}
@@ -128,6 +127,9 @@ func newEngine(ctx context.Context, prog *ir.Program, g *callgraph.Graph, cat *c
 			m[s] = true
 		}
 		e.accepts = append(e.accepts, m)
+	}
+	for _, k := range cat.SourceKinds {
+		e.unseen[k.ID] = k.Unseen
 	}
 	e.prepare()
 	return e

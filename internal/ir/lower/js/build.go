@@ -20,6 +20,7 @@ type body struct {
 	exits     []exit
 	base      int32      // first binding of the function's own scope
 	class     *classBody // of a constructor
+	elements  bool       // it makes elements of a user interface
 	labels    []string   // labels of the statement about to be lowered
 	namespace ir.Operand // the TypeScript namespace whose body is being lowered
 	trash     ir.Instr   // receives what is emitted where nothing can be reached

@@ -35,7 +35,10 @@ func (l *lowerer) call(n node) ir.Operand {
 	if spread != 0 {
 		return operand(in.Dst, n)
 	}
-	return l.idiom(n, fn, in.Args, operand(in.Dst, n))
+	result, given := operand(in.Dst, n), in.Args
+	l.declaredProperties(n, fn, result)
+	result = l.loaderData(n, fn, result)
+	return l.idiom(n, fn, given, result)
 }
 
 // borrowed lowers Array.prototype.m.call(o, x) and [].m.apply(o, xs) as what they do: o.m(x), o.m(...xs).

@@ -7,11 +7,12 @@ import (
 
 // classBody is what a class's constructor has to do besides its own body.
 type classBody struct {
-	fields  []node // instance fields with a value
-	params  []node // TypeScript parameter properties
-	derived bool   // fields wait for super()
-	done    bool   // fields have been initialised once
-	scope   int    // the scope outside the constructor's parameters
+	fields    []node // instance fields with a value
+	params    []node // TypeScript parameter properties
+	derived   bool   // fields wait for super()
+	component bool   // React constructs it with the properties
+	done      bool   // fields have been initialised once
+	scope     int    // the scope outside the constructor's parameters
 }
 
 func (l *lowerer) classDeclaration(n node) {
@@ -91,7 +92,7 @@ func (l *lowerer) decoratorCall(n node) {
 
 // members lowers a class body: methods and the constructor first, then what is static, in order.
 func (l *lowerer) members(c *ir.Class, body node, this ir.Operand, derived bool) {
-	class := &classBody{derived: derived}
+	class := &classBody{derived: derived, component: isComponentClass(c.Super)}
 	ctor := none
 	var static, pending []node // pending decorators precede the method they belong to
 	for m := l.first(body); m >= 0; m = l.next(m) {
@@ -109,7 +110,7 @@ func (l *lowerer) members(c *ir.Class, body node, this ir.Operand, derived bool)
 		case kind.FieldDefinition, kind.PublicFieldDefinition:
 			if l.fieldMember(c, m); l.isStatic(m) {
 				static = append(static, m)
-			} else if l.field(m, kind.FValue) >= 0 {
+			} else if l.field(m, kind.FValue) >= 0 || l.isProperty(m) {
 				class.fields = append(class.fields, m)
 			}
 		case kind.ClassStaticBlock:
@@ -230,11 +231,14 @@ func (l *lowerer) declaresField(p node) bool {
 // initFields stores parameter properties and field values on this.
 func (l *lowerer) initFields() {
 	class := l.b.class
-	if len(class.params)+len(class.fields) == 0 {
+	if len(class.params)+len(class.fields) == 0 && !class.component {
 		return
 	}
 	r, _ := l.lookup(symThis)
 	this := operand(r, node(l.b.fn.Node))
+	if class.component {
+		l.keepProperties(this)
+	}
 	for _, p := range class.params {
 		if v, ok := l.lookup(l.symbol(p)); ok {
 			l.storeField(p, this, l.name(p), operand(v, p))
@@ -254,6 +258,13 @@ func (l *lowerer) initFields() {
 func (l *lowerer) initField(f node, this ir.Operand) {
 	name, key, ok := l.propertyKey(l.fieldKey(f))
 	value := l.field(f, kind.FValue)
+	if ok && l.isProperty(f) {
+		if value >= 0 {
+			l.effect(value)
+		}
+		l.storeField(f, this, name, l.givenProperty(f, name))
+		return
+	}
 	if ok {
 		l.storeField(f, this, name, l.named(value, name))
 		return

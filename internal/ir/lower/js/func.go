@@ -68,6 +68,7 @@ func (l *lowerer) function(n node, k ir.FuncKind, name string, id ir.ClassID, cl
 		l.takeParams(params)
 		l.returnValue(body)
 	}
+	l.markComponent(n, fn)
 	l.close(mark)
 	l.leave()
 	return fn.ID

@@ -15,6 +15,7 @@ func (l *lowerer) jsx(n node) ir.Operand {
 	if open < 0 {
 		open = n
 	}
+	l.b.elements = true
 	callee := l.global(open, "jsx")
 	mark := len(l.scratch)
 	tag := l.jsxTag(open)

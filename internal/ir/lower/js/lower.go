@@ -50,6 +50,7 @@ type lowerer struct {
 	assigned   []node          // the same, known from the first pass
 	imports    map[string]bool // specifiers seen
 	exports    []localExport   // exports of local variables, emitted at the module's end
+	page       ir.Operand      // what an expression exports by default
 	budget     int             // syntax nodes that may still be lowered a second time
 	copying    bool            // the budget has bitten and was reported
 }
@@ -85,7 +86,7 @@ func (l *lowerer) begin(f *source.File, t *syntax.Tree) {
 	l.src, l.tree, l.nodes = f, t, t.Nodes
 	l.file = &ir.File{ID: ir.NoFile, Source: f}
 	l.budget = 4*len(t.Nodes) + 1000
-	l.copying, l.esm, l.fragment = false, false, -1
+	l.copying, l.esm, l.fragment, l.page = false, false, -1, ir.None
 	for _, name := range predeclared {
 		l.intern(name)
 	}

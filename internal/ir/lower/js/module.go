@@ -31,6 +31,7 @@ func (l *lowerer) module() {
 	for i := range l.src.Fragments {
 		l.templateFragment(i)
 	}
+	l.pageProperties()
 	l.exportLocals()
 	l.scriptGlobals()
 	l.close(0)
@@ -226,6 +227,7 @@ func (l *lowerer) exportStatement(n node) {
 	if v := l.field(n, kind.FValue); v >= 0 {
 		out := l.named(v, "default")
 		l.export(n, "default", out)
+		l.page = out
 		l.componentOptions(v)
 		return
 	}
@@ -304,6 +306,7 @@ func (l *lowerer) exportDeclaration(n, d node) {
 	switch l.kind(d) {
 	case kind.LexicalDeclaration, kind.VariableDeclaration:
 		l.statement(d)
+		l.exportedProperties(d)
 		for c := l.first(d); c >= 0; c = l.next(c) {
 			l.exportPattern(l.field(c, kind.FName))
 		}

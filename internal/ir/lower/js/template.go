@@ -34,7 +34,7 @@ func (l *lowerer) free(n node, name string) ir.Operand {
 	if l.inComponent(name) {
 		return l.load(n, l.component(n), name)
 	}
-	if len(name) > 1 && name[0] == '$' && strings.HasSuffix(l.src.Path, ".svelte") {
+	if len(name) > 1 && name[0] == '$' && !runes[name] && strings.HasSuffix(l.src.Path, ".svelte") {
 		if r, ok := l.lookup(l.intern(name[1:])); ok {
 			return operand(r, n) // $store is what the store holds
 		}
@@ -85,7 +85,7 @@ func (l *lowerer) componentOptions(value node) {
 		return
 	}
 	for _, pass := range []func(*lowerer, ir.Operand, node){
-		(*lowerer).componentData, (*lowerer).componentMethods, (*lowerer).componentHooks,
+		(*lowerer).componentProps, (*lowerer).componentData, (*lowerer).componentMethods, (*lowerer).componentHooks,
 		(*lowerer).componentEvents, (*lowerer).componentComputed,
 	} {
 		for c := l.first(options); c >= 0; c = l.next(c) {
@@ -152,6 +152,8 @@ func (l *lowerer) componentData(options ir.Operand, c node) {
 		if v, ok := l.objectOf(object); ok {
 			l.spread(c, v)
 		}
+	case name == "setup":
+		l.spread(c, l.run(c, options, name, l.properties(c)))
 	default:
 		l.spread(c, l.run(c, options, name))
 	}

@@ -1,0 +1,21 @@
+import { Component, OnInit, inject } from "@angular/core";
+import { ActivatedRoute } from "@angular/router";
+import { DomSanitizer, SafeResourceUrl } from "@angular/platform-browser";
+
+@Component({
+  selector: "app-video",
+  standalone: true,
+  template: `<iframe [src]="src" allowfullscreen></iframe>`,
+})
+export class VideoComponent implements OnInit {
+  private readonly route = inject(ActivatedRoute);
+  private readonly sanitizer = inject(DomSanitizer);
+  src!: SafeResourceUrl;
+
+  ngOnInit(): void {
+    this.route.queryParamMap.subscribe((params) => {
+      const url = params.get("video") ?? "about:blank";
+      this.src = this.sanitizer.bypassSecurityTrustResourceUrl(url);
+    });
+  }
+}

@@ -1,0 +1,6 @@
+angular.module("app").controller("MessageCtrl", function ($scope, $compile, $location, $element) {
+  var name = $location.search().name;
+  $scope.name = name;
+  var node = $compile("<p>Hello {{ name }}</p>")($scope);
+  $element.append(node);
+});

@@ -1,0 +1,13 @@
+import angular from "angular";
+
+angular.module("filters").factory("userFilter", [
+  "$parse",
+  "$window",
+  ($parse: angular.IParseService, $window: angular.IWindowService) => {
+    const query = new URLSearchParams($window.location.search);
+    return (row: Record<string, unknown>) => {
+      const expression = query.get("filter") ?? "true";
+      return $parse(expression)(row);
+    };
+  },
+]);

@@ -1,0 +1,18 @@
+class Greeting {
+  constructor(private host: HTMLElement) {}
+
+  private origin(): string {
+    const ref = document.referrer;
+    return ref ? `You came from <i>${this.format(ref)}</i>` : "Welcome";
+  }
+
+  private format(url: string): string {
+    return decodeURI(url);
+  }
+
+  render(): void {
+    this.host.insertAdjacentHTML("afterbegin", `<p>${this.origin()}</p>`);
+  }
+}
+
+new Greeting(document.body).render();

@@ -1,0 +1,10 @@
+jQuery(function ($) {
+  var q = new URL(location.href).searchParams.get("q") || "";
+
+  function chip(label) {
+    return $("<span>", { class: "chip", title: label });
+  }
+
+  $("#filters").append(chip(q));
+  $("#q").val(q);
+});

@@ -1,0 +1,12 @@
+const $list = $("#activity");
+
+async function poll() {
+  const response = await fetch("/api/activity?since=" + Date.now());
+  const { events } = await response.json();
+  for (const event of events) {
+    $list.prepend(`<li><b>${event.actor}</b> ${event.verb}</li>`);
+  }
+  setTimeout(poll, 5000);
+}
+
+poll();

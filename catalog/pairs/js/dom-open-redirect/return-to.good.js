@@ -1,0 +1,13 @@
+const params = new URLSearchParams(window.location.search);
+
+function afterLogin() {
+  const target = params.get("returnTo") || "/";
+  const url = new URL(target, window.location.origin);
+  window.location.href = url.origin === window.location.origin ? url.href : "/";
+}
+
+document.querySelector("#login").addEventListener("submit", async (e) => {
+  e.preventDefault();
+  const res = await fetch("/login", { method: "POST", body: new FormData(e.target) });
+  if (res.ok) afterLogin();
+});

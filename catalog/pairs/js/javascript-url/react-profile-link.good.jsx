@@ -1,0 +1,37 @@
+import React, { useEffect, useState } from "react";
+
+const SAFE_PROTOCOLS = ["http:", "https:", "mailto:"];
+
+function safeHref(value) {
+  try {
+    const url = new URL(value, window.location.origin);
+    return SAFE_PROTOCOLS.includes(url.protocol) ? url.href : "#";
+  } catch {
+    return "#";
+  }
+}
+
+export function Profile({ userId }) {
+  const [user, setUser] = useState(null);
+
+  useEffect(() => {
+    let live = true;
+    fetch(`/api/users/${encodeURIComponent(userId)}`)
+      .then((r) => r.json())
+      .then((data) => live && setUser(data));
+    return () => {
+      live = false;
+    };
+  }, [userId]);
+
+  if (!user) return <p>Loading…</p>;
+
+  return (
+    <article>
+      <h2>{user.name}</h2>
+      <p>{user.bio}</p>
+      <a href={safeHref(user.website)} rel="noopener noreferrer">Website</a>
+      <a href={`/users/${user.id}/posts`}>Posts</a>
+    </article>
+  );
+}

@@ -1,0 +1,15 @@
+class Channel {
+  constructor(target, origin = "*") {
+    this.target = target;
+    this.origin = origin;
+  }
+
+  send(type, payload) {
+    this.target.postMessage({ type, payload }, this.origin);
+  }
+}
+
+export function unlock(password) {
+  const channel = new Channel(document.getElementById("vault").contentWindow);
+  channel.send("unlock", { password });
+}
