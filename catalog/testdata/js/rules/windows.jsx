@@ -1,4 +1,7 @@
-export function Links({ post, open }) {
+import { posts } from "./posts";
+
+export function Links({ id, open }) {
+  const post = posts.get(id);
   const share = () => window.open(post.sourceUrl, "_blank"); // want "reverse-tabnabbing"
   const safe = () => window.open(post.sourceUrl, "_blank", "noopener,noreferrer");
   const self = () => window.open(post.sourceUrl, "_self");
