@@ -36,20 +36,28 @@ func (s *solver) generate() {
 	}
 	for _, f := range s.prog.Files {
 		g.file, g.types = f, typeScope{}
-		for _, c := range f.Classes {
-			g.class(c)
-		}
-		for _, v := range f.Globals {
-			s.nodes.flow(s.regs.of(f.Module, v.Reg), s.global(v.Name))
-		}
+		s.prog.Try(doing, f.ID, g.declarations)
 		for _, fn := range f.Funcs {
-			g.function(fn)
+			s.prog.Try(doing, f.ID, func() { g.function(fn) })
 		}
 	}
 	for _, r := range g.required {
 		if s.named[r.file] && !s.whole[r.file] {
 			s.nodes.add(r.dst, s.values.module(r.file))
 		}
+	}
+}
+
+// doing is what a failure in here keeps shrike from.
+const doing = "resolving calls"
+
+// declarations sets up the classes and globals of a file.
+func (g *generator) declarations() {
+	for _, c := range g.file.Classes {
+		g.class(c)
+	}
+	for _, v := range g.file.Globals {
+		g.nodes.flow(g.regs.of(g.file.Module, v.Reg), g.global(v.Name))
 	}
 }
 

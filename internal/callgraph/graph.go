@@ -158,7 +158,8 @@ type (
 	}
 )
 
-// Build analyses a program. It fails only when ctx ends.
+// Build analyses a program. It fails only when ctx ends. Parts on which it fails itself are among
+// the program's failures.
 func Build(ctx context.Context, p *ir.Program, lib Library) (*Graph, error) {
 	s := newSolver(p, lib)
 	s.generate()

@@ -66,6 +66,7 @@ type nodeTable struct {
 	edges   []edge
 	rules   []rule
 	queue   []node
+	head    int // of queue
 	pending []pendingRule
 	steps   int64
 	values  *valueTable

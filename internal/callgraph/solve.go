@@ -156,10 +156,23 @@ func (s *solver) generalMember(n name) int32 {
 	return s.general[n]
 }
 
-// drain moves values until nothing changes.
+// drain moves values until nothing changes. Where that fails, the one move is left out.
 func (s *solver) drain(ctx context.Context) error {
 	t := s.nodes
-	for head := 0; ; {
+	for ctx.Err() == nil && (len(t.pending) > 0 || t.head < len(t.queue) && t.steps < s.limit) {
+		s.prog.Try(doing, ir.NoFile, func() { s.propagate(ctx) })
+	}
+	t.queue, t.head = t.queue[:0], 0
+	return ctx.Err()
+}
+
+// checkEvery is how many sets are moved between two looks at whether the work is still wanted.
+const checkEvery = 1 << 12
+
+// propagate moves values until nothing changes or the work is no longer wanted.
+func (s *solver) propagate(ctx context.Context) {
+	t := s.nodes
+	for moved := 1; moved%checkEvery != 0 || ctx.Err() == nil; moved++ {
 		switch {
 		case len(t.pending) > 0:
 			p := t.pending[len(t.pending)-1]
@@ -167,20 +180,16 @@ func (s *solver) drain(ctx context.Context) error {
 			for i := range int(p.n) {
 				s.apply(p.rule, t.set(p.on)[i])
 			}
-		case head < len(t.queue) && t.steps < s.limit:
-			n := t.queue[head]
-			head++
-			if head > 1<<16 && head > len(t.queue)/2 {
-				t.queue = t.queue[:copy(t.queue, t.queue[head:])]
-				head = 0
-				if err := ctx.Err(); err != nil {
-					return err
-				}
+		case t.head < len(t.queue) && t.steps < s.limit:
+			n := t.queue[t.head]
+			t.head++
+			if t.head > 1<<16 && t.head > len(t.queue)/2 {
+				t.queue = t.queue[:copy(t.queue, t.queue[t.head:])]
+				t.head = 0
 			}
 			s.process(n)
 		default:
-			t.queue = t.queue[:0]
-			return ctx.Err()
+			return
 		}
 	}
 }

@@ -9,7 +9,11 @@
 // (Jump, Branch, Return, Throw, Unreachable).
 package ir
 
-import "github.com/shrike-sec/shrike/internal/source"
+import (
+	"sync"
+
+	"github.com/shrike-sec/shrike/internal/source"
+)
 
 // FuncID numbers a function within a Program; NoFunc means none.
 type FuncID int32
@@ -286,6 +290,9 @@ type Program struct {
 	Files   []*File
 	Funcs   []*Func
 	Classes []*Class
+
+	mu       sync.Mutex
+	failures []Failure
 }
 
 // Add appends a file whose functions and classes are numbered from zero, and renumbers them (and
@@ -359,29 +366,34 @@ func (p *Program) Link(r Resolver) {
 		}
 	}
 	for _, f := range p.Files {
-		resolved := map[string]FileID{}
-		find := func(spec string) FileID {
-			if id, ok := resolved[spec]; ok {
-				return id
-			}
-			id := NoFile
-			if path, ok := r.Resolve(f.Source.Path, spec); ok {
-				if got, ok := byPath[path]; ok {
-					id = got
-				}
-			}
-			resolved[spec] = id
+		p.Try("resolving imports", f.ID, func() { f.link(r, byPath) })
+	}
+}
+
+// link fills in what the imports of one file refer to.
+func (f *File) link(r Resolver, byPath map[string]FileID) {
+	resolved := map[string]FileID{}
+	find := func(spec string) FileID {
+		if id, ok := resolved[spec]; ok {
 			return id
 		}
-		for i := range f.Imports {
-			f.Imports[i].Resolved = find(f.Imports[i].Specifier)
+		id := NoFile
+		if path, ok := r.Resolve(f.Source.Path, spec); ok {
+			if got, ok := byPath[path]; ok {
+				id = got
+			}
 		}
-		for _, fn := range f.Funcs {
-			for b := range fn.Blocks {
-				for i := range fn.Blocks[b].Instrs {
-					if in := &fn.Blocks[b].Instrs[i]; in.Op == Import {
-						in.Ref = int32(find(in.Module))
-					}
+		resolved[spec] = id
+		return id
+	}
+	for i := range f.Imports {
+		f.Imports[i].Resolved = find(f.Imports[i].Specifier)
+	}
+	for _, fn := range f.Funcs {
+		for b := range fn.Blocks {
+			for i := range fn.Blocks[b].Instrs {
+				if in := &fn.Blocks[b].Instrs[i]; in.Op == Import {
+					in.Ref = int32(find(in.Module))
 				}
 			}
 		}

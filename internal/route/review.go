@@ -1,6 +1,7 @@
 package route
 
 import (
+	"context"
 	"strings"
 
 	"github.com/shrike-sec/shrike/internal/callgraph"
@@ -17,13 +18,14 @@ const (
 	unlikely = 0.25 // something else in the program already stands against it
 )
 
-// Review finds what the routes of a program lack.
-func Review(prog *ir.Program, g *callgraph.Graph, cat *catalog.Catalog, words *catalog.Routes) []*finding.Finding {
-	r := &reviewer{finder: newFinder(prog, g, words), cat: cat}
+// Review finds what the routes of a program lack; not all of it when ctx ends.
+func Review(ctx context.Context, prog *ir.Program, g *callgraph.Graph, cat *catalog.Catalog, words *catalog.Routes) []*finding.Finding {
+	r := &reviewer{finder: newFinder(ctx, prog, g, words), cat: cat}
 	r.routes = r.find()
 	r.survey()
 	for i := range r.routes {
-		r.review(&r.routes[i])
+		t := &r.routes[i]
+		prog.Try(doing, prog.Funcs[t.At].File, func() { r.review(t) })
 	}
 	r.fixation()
 	return r.found
@@ -52,10 +54,10 @@ func (r *reviewer) survey() {
 		r.app.authenticates = r.app.authenticates || g.Authentication
 		r.app.authorizes = r.app.authorizes || g.Authorization
 	}
-	for _, fn := range r.prog.Funcs {
+	r.each(func(fn *ir.Func) {
 		r.app.cookies = r.app.cookies || r.bodyOf(fn.ID, 0).session
 		r.app.sameSite = r.app.sameSite || r.setsSameSite(fn)
-	}
+	})
 	for _, f := range r.prog.Files {
 		for _, i := range f.Imports {
 			r.app.cookies = r.app.cookies || r.words.Sessions[i.Specifier]
@@ -161,10 +163,10 @@ func (r *reviewer) fixation() {
 	if k == nil {
 		return
 	}
-	for _, fn := range r.prog.Funcs {
+	r.each(func(fn *ir.Func) {
 		x := r.storesLogin(fn)
 		if x == nil {
-			continue
+			return
 		}
 		proof, renews := false, false
 		for _, scope := range r.around(fn) {
@@ -178,7 +180,7 @@ func (r *reviewer) fixation() {
 		if proof && !renews {
 			r.found = append(r.found, r.finding(k, fn.ID, x.Node, likely, "the user is stored in the session here"))
 		}
-	}
+	})
 }
 
 // around lists a function and those it is written in, up to the file's top level.

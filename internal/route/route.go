@@ -6,6 +6,7 @@
 package route
 
 import (
+	"context"
 	"sort"
 	"strings"
 
@@ -43,6 +44,7 @@ func (g Guards) and(o Guards) Guards {
 
 // finder looks through one program.
 type finder struct {
+	ctx    context.Context
 	prog   *ir.Program
 	g      *callgraph.Graph
 	words  *catalog.Routes
@@ -68,17 +70,30 @@ type mount struct {
 	child  []owner // routers it mounts
 }
 
-func newFinder(prog *ir.Program, g *callgraph.Graph, words *catalog.Routes) *finder {
-	f := &finder{prog: prog, g: g, words: words, bodies: map[ir.FuncID]*body{}, parent: map[owner][]mount{}}
+func newFinder(ctx context.Context, prog *ir.Program, g *callgraph.Graph, words *catalog.Routes) *finder {
+	f := &finder{ctx: ctx, prog: prog, g: g, words: words, bodies: map[ir.FuncID]*body{}, parent: map[owner][]mount{}}
 	f.index()
 	f.findMounts()
 	return f
 }
 
+// each does something for every function. One on which that fails is left out.
+func (f *finder) each(do func(*ir.Func)) {
+	for _, fn := range f.prog.Funcs {
+		if f.ctx.Err() != nil {
+			return
+		}
+		f.prog.Try(doing, fn.File, func() { do(fn) })
+	}
+}
+
+// doing is what a failure in here keeps shrike from.
+const doing = "reviewing routes"
+
 // find lists the routes of the program, in order of file and place.
 func (f *finder) find() []Route {
 	var out []Route
-	for _, fn := range f.prog.Funcs {
+	f.each(func(fn *ir.Func) {
 		for b := range fn.Blocks {
 			for i := range fn.Blocks[b].Instrs {
 				if x := &fn.Blocks[b].Instrs[i]; x.Op == ir.Call {
@@ -86,7 +101,7 @@ func (f *finder) find() []Route {
 				}
 			}
 		}
-	}
+	})
 	out = append(out, f.decorated()...)
 	out = append(out, f.exported()...)
 	sort.SliceStable(out, func(i, j int) bool {
@@ -100,8 +115,9 @@ func (f *finder) find() []Route {
 
 func (f *finder) index() {
 	f.defs = make([][]*ir.Instr, len(f.prog.Funcs))
-	for i, fn := range f.prog.Funcs {
+	f.each(func(fn *ir.Func) {
 		d := make([]*ir.Instr, len(fn.Regs))
+		f.defs[fn.ID] = d
 		for b := range fn.Blocks {
 			for k := range fn.Blocks[b].Instrs {
 				if x := &fn.Blocks[b].Instrs[k]; x.Dst >= 0 && fn.Regs[x.Dst].Assigned == 1 {
@@ -109,8 +125,7 @@ func (f *finder) index() {
 				}
 			}
 		}
-		f.defs[i] = d
-	}
+	})
 }
 
 // follow returns the instruction that gives a register its value, through moves and captures, and
@@ -201,7 +216,7 @@ func (f *finder) text(fn *ir.Func, o ir.Operand) (string, bool) {
 
 // findMounts collects what is put before routes: app.use(guard), app.use("/x", guard, router).
 func (f *finder) findMounts() {
-	for _, fn := range f.prog.Funcs {
+	f.each(func(fn *ir.Func) {
 		for b := range fn.Blocks {
 			for i := range fn.Blocks[b].Instrs {
 				x := &fn.Blocks[b].Instrs[i]
@@ -215,7 +230,7 @@ func (f *finder) findMounts() {
 				f.mounts = append(f.mounts, f.mount(fn, x, recv))
 			}
 		}
-	}
+	})
 	for _, m := range f.mounts {
 		for _, c := range m.child {
 			f.parent[c] = append(f.parent[c], m)
@@ -410,11 +425,11 @@ func (f *finder) handedOut(o owner) bool {
 // exported lists the routes that functions are because a file exports them by a method's name.
 func (f *finder) exported() []Route {
 	var out []Route
-	for _, fn := range f.prog.Funcs {
+	f.each(func(fn *ir.Func) {
 		access := f.words.Exports.Verbs[fn.Name]
 		path := f.prog.Files[fn.File].Source.Path
 		if access == catalog.NoAccess || !fn.Exported || fn.Outer == ir.NoFunc || f.prog.Funcs[fn.Outer].Kind != ir.Module {
-			continue
+			return
 		}
 		folder := path[:strings.LastIndexByte(path, '/')+1]
 		if !f.words.Exports.Files.MatchString(path) {
@@ -424,6 +439,6 @@ func (f *finder) exported() []Route {
 			Access: access, Path: "/" + strings.TrimSuffix(folder, "/"), Fn: fn.ID, At: fn.ID, Node: fn.Node,
 			Guards: f.bodyOf(fn.ID, 0).guards(), Handler: fn.ID,
 		})
-	}
+	})
 	return out
 }

@@ -50,29 +50,36 @@ func (e *engine) analyze(ctx context.Context, p *project) (*Analysis, error) {
 			return nil, err
 		}
 	}
+	out.Skipped = append(out.Skipped, failures(prog)...)
 	out.Findings = distinct(out.Findings)
 	code := source.NewIndex(p.files)
 	finding.Fingerprints(out.Findings, func(path string, n int) string { return strings.Join(code.Lines(path, n, n), "") })
 	return out, nil
 }
 
-// connect finds what takes more than one place: data that goes somewhere, routes that lack something.
-func (e *engine) connect(ctx context.Context, prog *ir.Program, files []lowered, out *Analysis) error {
-	graph, err := e.resolve(ctx, prog)
-	if err != nil {
+// connect finds what takes more than one place: data that goes somewhere, routes that lack something,
+// calls that are set up wrongly. Each is looked for although another failed.
+func (e *engine) connect(ctx context.Context, prog *ir.Program, files []lowered, out *Analysis) (err error) {
+	var graph *callgraph.Graph
+	if !prog.Try("resolving calls", ir.NoFile, func() { graph, err = e.resolve(ctx, prog) }) || err != nil {
 		return err
 	}
 	for _, b := range graph.Bounds() {
 		out.Bounds = append(out.Bounds, finding.Bound(b))
 	}
-	if err := e.follow(ctx, prog, graph, files, out); err != nil {
+	prog.Try("following data", ir.NoFile, func() { err = e.follow(ctx, prog, graph, files, out) })
+	if err != nil {
 		return err
 	}
-	if words := e.cat.Routes(models); words != nil {
-		out.Findings = append(out.Findings, route.Review(prog, graph, e.cat, words)...)
-	}
-	out.Findings = append(out.Findings, setting.Review(prog, graph, e.cat.Settings(models))...)
-	return nil
+	prog.Try("reviewing routes", ir.NoFile, func() {
+		if words := e.cat.Routes(models); words != nil {
+			out.Findings = append(out.Findings, route.Review(ctx, prog, graph, e.cat, words)...)
+		}
+	})
+	prog.Try("judging settings", ir.NoFile, func() {
+		out.Findings = append(out.Findings, setting.Review(ctx, prog, graph, e.cat.Settings(models))...)
+	})
+	return ctx.Err()
 }
 
 // namesTaint reports whether a rule in taint mode has something to follow.
@@ -89,22 +96,31 @@ func (e *engine) lower(ctx context.Context, p *project, out *Analysis) (*ir.Prog
 		return nil, nil, err
 	}
 	prog := &ir.Program{}
-	for i, l := range files {
+	for i := range files {
+		l := &files[i]
 		out.Skipped = append(out.Skipped, l.skipped...)
+		out.Findings = append(out.Findings, l.ruled.findings...)
+		out.Bounds = append(out.Bounds, l.ruled.bounds...)
 		if l.file == nil {
 			continue
 		}
 		out.Lines += p.files[i].LineCount()
-		out.Findings = append(out.Findings, l.ruled.findings...)
-		out.Bounds = append(out.Bounds, l.ruled.bounds...)
-		prog.Add(l.file)
-		for _, b := range l.file.Bounds {
-			out.Bounds = append(out.Bounds, finding.Bound{Name: b.Name, Where: place(l.file, b.Node), Limit: b.Limit})
+		if failed := attempt(p.files[i].Path, "reading code", func() { l.add(prog, out) }); failed != nil {
+			out.Skipped = append(out.Skipped, *failed)
+			l.file = nil
 		}
 	}
 	prog.Link(p.resolver)
 	out.Functions = len(prog.Funcs)
 	return prog, files, nil
+}
+
+// add makes a file part of a program.
+func (l *lowered) add(prog *ir.Program, out *Analysis) {
+	for _, b := range l.file.Bounds {
+		out.Bounds = append(out.Bounds, finding.Bound{Name: b.Name, Where: place(l.file, b.Node), Limit: b.Limit})
+	}
+	prog.Add(l.file)
 }
 
 // resolve finds out what calls what.

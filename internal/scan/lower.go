@@ -13,9 +13,6 @@ import (
 	"golang.org/x/sync/errgroup"
 )
 
-// ReasonInternal is the reason of a file on which shrike itself failed.
-const ReasonInternal = "internal error"
-
 // lowered is what became of one file: nothing but skipped when it could not be analysed.
 type lowered struct {
 	file    *ir.File
@@ -48,15 +45,16 @@ func lowerAll(ctx context.Context, files []*source.File, rules *rules, workers i
 	return out, nil
 }
 
-// lowerFile parses and lowers one file, and runs the pattern rules over it. A panic in here is a
-// flaw of shrike's that one odd file brings out: it costs that file, which is listed, and not the
-// scan.
+// lowerFile parses and lowers one file, and runs the pattern rules over it.
 func lowerFile(ctx context.Context, f *source.File, rules *rules) (out lowered, err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			out = skip(f, ReasonInternal, fmt.Sprintf("shrike failed on this file; please report it: %v", p))
-		}
-	}()
+	failed := attempt(f.Path, "reading code", func() { out, err = parseFile(ctx, f, rules) })
+	if failed != nil {
+		out = lowered{skipped: []source.Skipped{*failed}}
+	}
+	return out, err
+}
+
+func parseFile(ctx context.Context, f *source.File, rules *rules) (out lowered, err error) {
 	front := frontEndOf(f.Language)
 	lang := syntax.For(f.Language)
 	if front == nil || lang == nil {
@@ -69,15 +67,23 @@ func lowerFile(ctx context.Context, f *source.File, rules *rules) (out lowered, 
 	case err != nil:
 		return skip(f, err.Error(), ""), nil
 	}
-	if out.ruled, err = rules.run(ctx, tree, f); err != nil {
-		return out, err
-	}
-	out.file = front.lower(f, tree)
 	if broken := tree.Broken(); len(broken) > 0 {
 		out.skipped = append(out.skipped, source.Skipped{
 			Path: f.Path, Reason: source.ReasonSyntax, Detail: describeRanges(f, broken), Partial: true,
 		})
 	}
+	if failed := attempt(f.Path, "matching rules", func() { out.ruled, err = rules.run(ctx, tree, f) }); failed != nil {
+		out.skipped = append(out.skipped, *failed)
+	}
+	if err != nil {
+		return out, err
+	}
+	file := front.lower(f, tree)
+	if err := file.Verify(); err != nil { // what is wrong here would bring down stages that work on all files
+		out.skipped = []source.Skipped{failure(f.Path, "reading code", err.Error())}
+		return out, nil
+	}
+	out.file = file
 	return out, nil
 }
 

@@ -39,14 +39,22 @@ func (s *session) read(ctx context.Context, rev string) (*project, error) {
 	if err != nil {
 		return nil, err
 	}
+	if failed := attempt(wholeProject, "reading manifests", func() { s.readManifests(p) }); failed != nil {
+		p.skipped = append(p.skipped, *failed)
+	}
+	s.note("read %d files of %s (%s), %s", len(p.files), s.c.Root, cmp.Or(rev, "as it is"), p.nature())
+	return p, nil
+}
+
+// readManifests finds out what the project's manifests say.
+func (s *session) readManifests(p *project) {
+	p.resolver = &resolvers{} // stays where the rest fails
 	p.resolver = newResolvers(p.files, p.manifests.get)
 	if s.c.Library != nil {
 		p.library = *s.c.Library
 	} else {
 		p.library = isLibrary(p.files, p.manifests.get)
 	}
-	s.note("read %d files of %s (%s), %s", len(p.files), s.c.Root, cmp.Or(rev, "as it is"), p.nature())
-	return p, nil
 }
 
 // nature says what kind of project it is scanned as.

@@ -11,9 +11,7 @@ import (
 	"testing"
 
 	"github.com/shrike-sec/shrike/internal/catalog"
-	"github.com/shrike-sec/shrike/internal/ir"
 	"github.com/shrike-sec/shrike/internal/source"
-	"github.com/shrike-sec/shrike/internal/syntax"
 )
 
 const flawed = `const { exec } = require('child_process');
@@ -94,28 +92,6 @@ func TestCachedResultsAreTheSame(t *testing.T) {
 	b, _ := json.Marshal(cached.Findings)
 	if !bytes.Equal(a, b) {
 		t.Errorf("cached findings differ:\n%s\n%s", a, b)
-	}
-}
-
-// A panic in the lowering of one file costs that file alone.
-func TestPanicIsOneFileNotAnalysed(t *testing.T) {
-	lower := frontEnds[0].lower
-	defer func() { frontEnds[0].lower = lower }()
-	frontEnds[0].lower = func(f *source.File, tree *syntax.Tree) *ir.File {
-		if f.Path == "odd.js" {
-			panic("odd indeed")
-		}
-		return lower(f, tree)
-	}
-	got, result := scan(t, configure(t, map[string]string{"server.js": flawed, "odd.js": "1;"}))
-	if len(got.Findings) != 1 {
-		t.Errorf("%d findings in the other file, want 1", len(got.Findings))
-	}
-	if len(got.Files) != 1 || got.Files[0].Path != "odd.js" || got.Files[0].Reason != ReasonInternal || !strings.Contains(got.Files[0].Detail, "odd indeed") {
-		t.Errorf("not analysed: %+v", got.Files)
-	}
-	if !result.Incomplete {
-		t.Error("the scan counts as complete")
 	}
 }
 

@@ -5,6 +5,7 @@
 package setting
 
 import (
+	"context"
 	"strconv"
 	"strings"
 
@@ -21,19 +22,30 @@ type reviewer struct {
 	byFunc [][]*ir.Instr // the one definition of each register, by function
 }
 
-// Review returns the unsafe settings of a program's calls, in order of functions.
-func Review(prog *ir.Program, g *callgraph.Graph, words *catalog.Settings) []*finding.Finding {
+// Review returns the unsafe settings of a program's calls, in order of functions; not all of them
+// when ctx ends.
+func Review(ctx context.Context, prog *ir.Program, g *callgraph.Graph, words *catalog.Settings) []*finding.Finding {
 	if words == nil {
 		return nil
 	}
 	v := &reviewer{prog: prog, graph: g, words: words, byFunc: make([][]*ir.Instr, len(prog.Funcs))}
 	var out []*finding.Finding
 	for _, fn := range prog.Funcs {
-		for b := range fn.Blocks {
-			for i := range fn.Blocks[b].Instrs {
-				if x := &fn.Blocks[b].Instrs[i]; x.Op == ir.Call && x.Flags&ir.JSX == 0 {
-					out = append(out, v.call(fn, x)...)
-				}
+		if ctx.Err() != nil {
+			break
+		}
+		prog.Try("judging settings", fn.File, func() { out = append(out, v.function(fn)...) })
+	}
+	return out
+}
+
+// function judges the calls of one function.
+func (v *reviewer) function(fn *ir.Func) []*finding.Finding {
+	var out []*finding.Finding
+	for b := range fn.Blocks {
+		for i := range fn.Blocks[b].Instrs {
+			if x := &fn.Blocks[b].Instrs[i]; x.Op == ir.Call && x.Flags&ir.JSX == 0 {
+				out = append(out, v.call(fn, x)...)
 			}
 		}
 	}

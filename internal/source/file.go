@@ -72,6 +72,7 @@ const (
 	ReasonUnreadable = "unreadable"
 	ReasonLink       = "link out of the project"
 	ReasonSyntax     = "syntax error"
+	ReasonInternal   = "internal error" // shrike itself failed
 )
 
 // New makes a File of text. Its language follows from the path and the text; a path that tells

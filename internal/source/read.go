@@ -40,8 +40,14 @@ func (w *walker) read(ctx context.Context) ([]*File, error) {
 }
 
 // load reads one file. It returns neither a file nor a reason when the file is none of ours after
-// all, which only its first line can tell.
-func (w *walker) load(c candidate) (*File, *Skipped) {
+// all, which only its first line can tell. A panic in here is a flaw of shrike's that one odd file
+// brings out: it costs that file, which is listed, and not the scan.
+func (w *walker) load(c candidate) (f *File, s *Skipped) {
+	defer func() {
+		if p := recover(); p != nil {
+			f, s = nil, &Skipped{Path: c.rel, Reason: ReasonInternal, Detail: fmt.Sprintf("shrike failed while reading it; please report it: %v", p)}
+		}
+	}()
 	limit := w.o.maxBytes()
 	if c.named {
 		limit = max(limit, maxNamedBytes)
@@ -55,7 +61,7 @@ func (w *walker) load(c candidate) (*File, *Skipped) {
 	case text == nil:
 		return nil, nil
 	}
-	f := New(c.rel, text)
+	f = New(c.rel, text)
 	reason, detail := Unfit(f)
 	if reason == "" || reason != ReasonBinary && (c.named || w.o.All) {
 		return f, nil

@@ -47,13 +47,17 @@ func (e *engine) findings() []*finding.Finding {
 	slices.SortFunc(order, compareFlaws)
 	out := make([]*finding.Finding, 0, len(order))
 	for _, f := range order {
-		hs := byFlaw[f]
-		slices.SortStableFunc(hs, e.compare)
-		x := e.finding(hs[0])
-		e.addSources(x, hs)
-		out = append(out, x)
+		e.prog.Try(doing, f.file, func() { out = append(out, e.flawFinding(byFlaw[f])) })
 	}
 	return out
+}
+
+// flawFinding is the finding of a flaw with such hits.
+func (e *engine) flawFinding(hs []hit) *finding.Finding {
+	slices.SortStableFunc(hs, e.compare)
+	f := e.finding(hs[0])
+	e.addSources(f, hs)
+	return f
 }
 
 // evidence is what is known of a hit.

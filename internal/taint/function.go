@@ -34,6 +34,7 @@ type analysis struct {
 	// closures noted.
 	recording bool
 	work      int // instructions met and facts substituted, against maxWork
+	look      int // work at which to look again whether it is still wanted
 	sum       *summary
 	sinkIndex map[sinkKey]int
 	hits      []hit
@@ -187,6 +188,9 @@ func (a *analysis) pass(entry state) {
 	}
 }
 
+// checkEvery is the work between two looks at whether it is still wanted.
+const checkEvery = 1 << 9
+
 // runBlock runs one block from its start state and hands the states at its end to flow.
 func (a *analysis) runBlock(b int32, order int, flow func(succ int32)) {
 	start := &a.starts[b]
@@ -198,7 +202,12 @@ func (a *analysis) runBlock(b int32, order int, flow func(succ int32)) {
 	a.block = &a.fn.Blocks[b]
 	handler, marks := a.block.Handler, a.e.marks[a.fn.File]
 	for i := range a.block.Instrs {
-		if a.work++; a.work > maxWork {
+		if a.work++; a.work >= a.look {
+			if a.look = a.work + checkEvery; a.e.ctx.Err() != nil {
+				return
+			}
+		}
+		if a.work > maxWork {
 			a.e.bound("taint.work", a.fn.Name, maxWork)
 			return
 		}

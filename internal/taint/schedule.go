@@ -58,7 +58,7 @@ func (e *engine) runLevel(level [][]ir.FuncID) (int, error) {
 	for range workers {
 		wg.Go(func() {
 			for i := range next {
-				effects[i] = e.runComponent(todo[i])
+				e.prog.Try(doing, e.prog.Funcs[todo[i][0]].File, func() { effects[i] = e.runComponent(todo[i]) })
 			}
 		})
 	}
@@ -121,7 +121,7 @@ func (e *engine) runComponent(comp []ir.FuncID) effects {
 	order := slices.Clone(comp)
 	for range maxComponent {
 		for _, f := range order {
-			if !e.dirty[f] {
+			if !e.dirty[f] || e.ctx.Err() != nil {
 				continue
 			}
 			e.dirty[f] = false
@@ -164,14 +164,13 @@ func (e *engine) runComponent(comp []ir.FuncID) effects {
 	return out
 }
 
-// safely analyses a function. A panic in here is a flaw of shrike's that one odd function brings
-// out: it costs that function, which is named among the bounds, and not the scan.
+// doing is what a failure in here keeps shrike from.
+const doing = "following data"
+
+// safely analyses a function. One on which that fails does nothing to data.
 func (e *engine) safely(f ir.FuncID) (s *summary, d []demand) {
-	defer func() {
-		if p := recover(); p != nil {
-			e.bound("taint.failed", e.prog.Funcs[f].Name, 0)
-			s, d = &summary{}, nil
-		}
-	}()
-	return e.analyse(f)
+	if !e.prog.Try(doing, e.prog.Funcs[f].File, func() { s, d = e.analyse(f) }) {
+		return &summary{}, nil
+	}
+	return s, d
 }

@@ -82,7 +82,8 @@ type engine struct {
 	bounds  map[finding.Bound]bool
 }
 
-// Run analyses the program. The error is ctx's when it was cancelled; nothing else fails. When there
+// Run analyses the program. The error is ctx's when it was cancelled; nothing else fails, and parts
+// on which Run itself does are among the program's failures. When there
 // are more rules than free contexts, the program is run again for the rest, without the catalogue's
 // sinks.
 func Run(ctx context.Context, prog *ir.Program, g *callgraph.Graph, cat *catalog.Catalog, opts Options) (*Result, error) {
@@ -143,7 +144,8 @@ func (e *engine) prepare() {
 	for range max(1, e.opts.Workers) {
 		wg.Go(func() {
 			for i := range next {
-				e.info[i] = e.newFuncInfo(e.prog.Funcs[i], mutated)
+				e.info[i] = &funcInfo{} // stays where the rest fails
+				e.prog.Try(doing, e.prog.Funcs[i].File, func() { e.info[i] = e.newFuncInfo(e.prog.Funcs[i], mutated) })
 			}
 		})
 	}

@@ -48,18 +48,8 @@ func lowerFile(t testing.TB, f *source.File) *ir.File {
 // verify checks every function of a file, and what one function's Verify cannot see.
 func verify(t testing.TB, f *ir.File) {
 	t.Helper()
-	for i, fn := range f.Funcs {
-		if int(fn.ID) != i {
-			t.Fatalf("function %d is numbered %d", i, fn.ID)
-		}
-		if err := ir.Verify(fn); err != nil {
-			t.Fatalf("%v\n%s", err, ir.Dump(fn))
-		}
-		for _, c := range fn.Captures {
-			if int(c.Outer) >= len(f.Funcs[fn.Outer].Regs) {
-				t.Fatalf("function %d captures register %d of %d", i, c.Outer, fn.Outer)
-			}
-		}
+	if err := f.Verify(); err != nil {
+		t.Fatalf("%v\n%s", err, dump(f))
 	}
 }
 
