@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -56,4 +57,17 @@ func findings(report []byte) string {
 	_, after, _ := bytes.Cut(report, []byte(`"findings": [`))
 	before, _, _ := bytes.Cut(after, []byte(`"summary":`))
 	return string(before)
+}
+
+// A scan that is interrupted says so and is a failure.
+func TestInterrupted(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	var out, talk bytes.Buffer
+	if code := run(ctx, []string{"scan", "../../examples/shop", "--no-cache"}, nil, &out, &talk); code != exitFailure {
+		t.Errorf("exit code %d", code)
+	}
+	if talk.String() != "shrike: interrupted\n" || out.Len() > 0 {
+		t.Errorf("it says %q and reports %q", talk.String(), out.String())
+	}
 }

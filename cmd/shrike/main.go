@@ -42,6 +42,9 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		return exitClean
 	case errors.Is(err, errFindings):
 		return exitFindings
+	case errors.Is(err, context.Canceled):
+		fmt.Fprintln(stderr, "shrike: interrupted")
+		return exitFailure
 	default:
 		fmt.Fprintln(stderr, "shrike:", err)
 		return exitFailure
