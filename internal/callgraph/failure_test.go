@@ -2,7 +2,6 @@ package callgraph
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -46,28 +45,31 @@ run();
 	}
 }
 
-// patience is a context that ends when it has been asked a number of times.
-type patience struct {
+// counting is a context that counts how often it is asked whether it has ended.
+type counting struct {
 	context.Context
-	left int
+	asked int
 }
 
-func (p *patience) Err() error {
-	if p.left--; p.left < 0 {
-		return context.Canceled
-	}
-	return nil
-}
+func (c *counting) Err() error { c.asked++; return nil }
 
-// Whether the work is still wanted is looked for all along, not only between stages.
-func TestCancelledWhileSolving(t *testing.T) {
-	var b strings.Builder
-	b.WriteString("-- a.js --\nconst all = {};\n")
-	for i := range 2000 {
-		fmt.Fprintf(&b, "function f%d(g, o) { o.m%d = g; all[g] = o; return o.m%d(f%d, all.f%d)(o); }\n", i, i%50, (i+7)%50, i*31%2000, i*17%2000)
+// Whether the work is still wanted is looked for as often as there is more of it.
+func TestContextIsAskedAllAlong(t *testing.T) {
+	asked := func(functions int) int {
+		var b strings.Builder
+		b.WriteString("-- a.js --\nconst all = {};\n")
+		for i := range functions {
+			fmt.Fprintf(&b, "function f%d(g, o) { o.m%d = g; all[g] = o; return o.m%d(f%d, all.f%d)(o); }\n", i, i%50, (i+7)%50, i*31%functions, i*17%functions)
+		}
+		c := &counting{Context: context.Background()}
+		if _, err := Build(c, lower(t, txtar.Parse([]byte(b.String())).Files), newFakeLibrary()); err != nil {
+			t.Fatal(err)
+		}
+		return c.asked
 	}
-	p := lower(t, txtar.Parse([]byte(b.String())).Files)
-	if _, err := Build(&patience{context.Background(), 20}, p, newFakeLibrary()); !errors.Is(err, context.Canceled) {
-		t.Errorf("got %v", err)
+	few, many := asked(20), asked(4000)
+	t.Logf("%d and %d times", few, many)
+	if many < few+5 {
+		t.Errorf("asked %d times over 20 functions and %d times over 4000", few, many)
 	}
 }

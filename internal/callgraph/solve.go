@@ -167,7 +167,7 @@ func (s *solver) drain(ctx context.Context) error {
 }
 
 // checkEvery is how many sets are moved between two looks at whether the work is still wanted.
-const checkEvery = 1 << 12
+const checkEvery = 1 << 9
 
 // propagate moves values until nothing changes or the work is no longer wanted.
 func (s *solver) propagate(ctx context.Context) {
