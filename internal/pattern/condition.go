@@ -134,7 +134,10 @@ func (e *evaluation) contains(s *span, c *condition) []span {
 		}
 		found = e.inText(&region, b, c.formula)
 	} else {
+		text, base := e.text, e.base
+		e.text, e.base = e.matcher.Tree.Slice(b.Start, b.End), b.Start // regular expressions see no more
 		found = e.within(c.formula, &region)
+		e.text, e.base = text, base
 	}
 	var out []span
 	for i := range found {

@@ -151,7 +151,9 @@ func (l *lowerer) branch(n int32, r tree.Role) {
 		return
 	}
 	l.open(n, tree.Block, r, tree.IsStmt|tree.Scope|tree.Implicit)
-	l.stmt(n, tree.Stmt)
+	if l.s.Kind(n) != kind.EmptyStatement {
+		l.stmt(n, tree.Stmt)
+	}
 	l.b.Close()
 }
 

@@ -94,7 +94,7 @@ func (m *Matcher) at(n int32) {
 	m.goals = m.goals[:0]
 	switch m.p.form {
 	case exprForm:
-		if node.Flags&tree.IsExpr != 0 || m.p.roots[0].kind == tree.Assign && node.Kind == tree.VarDef {
+		if node.Flags&tree.IsExpr != 0 || m.p.roots[0].kind == tree.Assign && node.Kind == tree.VarDef || m.takesApart(n) {
 			m.node(m.p.roots[0], n, -1)
 		}
 	case memberForm:
@@ -109,6 +109,17 @@ func (m *Matcher) at(n int32) {
 			m.stmts(goal{op: opStmts, ps: m.p.roots, n: n, list: m.list(n), mode: inSequence, next: -1})
 		}
 	}
+}
+
+// takesApart reports whether a node is what a declaration or a parameter takes apart: a pattern of an
+// object or array matches that, too.
+func (m *Matcher) takesApart(n int32) bool {
+	node := &m.Tree.Nodes[n]
+	if node.Role != tree.Target || node.Kind != tree.Object && node.Kind != tree.Array || m.p.roots[0].kind != node.Kind {
+		return false
+	}
+	parent := &m.Tree.Nodes[node.Parent]
+	return parent.Kind == tree.VarDef || parent.Kind == tree.Param
 }
 
 // list returns the node whose children a statement stands among, as far as sequences go.

@@ -96,6 +96,12 @@ func (m *Matcher) equivalent(p *node, n, next int32) {
 		}
 	case p.kind == tree.Block && node.Kind == tree.If:
 		m.branch(p, n, next)
+	case p.kind == tree.Block && node.Kind == tree.Empty:
+		if len(p.groups) == 0 || p.only() != nil && p.only().kind == tree.Ellipsis {
+			m.run(next)
+		}
+	case p.kind == tree.Spec && node.Kind == tree.Spec && p.child(tree.Key) != nil && t.Child(n, tree.Key) < 0:
+		m.defaultImport(p, n, next)
 	case p.kind == tree.Assign && node.Kind == tree.VarDef:
 		m.assignDef(p, n, next)
 	case p.kind == tree.Name && node.Kind == tree.String && isKey(p.role, p.flags) && isKey(node.Role, node.Flags):
@@ -125,6 +131,25 @@ func (m *Matcher) branch(p *node, n, next int32) {
 		return
 	}
 	m.stmt(only, n, next)
+}
+
+// defaultImport matches `import {k as a}` with `import b`: the name of what that imports is "default".
+func (m *Matcher) defaultImport(p *node, n, next int32) {
+	t := m.Tree
+	target, sym := t.Child(n, tree.Target), t.Nodes[n].Sym
+	if t.Name(n) != "default" || target < 0 {
+		return
+	}
+	if own := p.child(tree.Target); own != nil {
+		next = m.push(goal{op: opNode, p: own, n: target, next: next})
+	}
+	switch key := p.child(tree.Key); {
+	case key.kind == tree.Metavar:
+		at := t.Nodes[n].Start
+		m.bind(key.slot, Binding{Bound: Word, Node: n, Start: at, End: at, Sym: sym}, next)
+	case key.kind == tree.Name && key.sym == sym:
+		m.run(next)
+	}
 }
 
 // assignDef matches `x = e` with a declaration.
