@@ -22,7 +22,7 @@ type scanFlags struct {
 	model          string
 	noCache        bool
 	strict         bool
-	profile        bool
+	profileJSON    string
 	quiet, verbose bool
 }
 
@@ -62,7 +62,8 @@ func (f *scanFlags) register(cmd *cobra.Command) {
 	fl.BoolVar(&f.noCache, "no-cache", false, "neither read nor write the cache")
 	fl.StringVar(&c.CacheDir, "cache-dir", "", "keep the cache in `DIR`")
 	fl.StringVar(&f.model, "model", "none", "the model that ranks findings")
-	fl.BoolVar(&f.profile, "profile", false, "print what each stage cost")
+	fl.BoolVar(&c.Profile, "profile", false, "print what each stage and each pattern rule cost; implies --no-cache")
+	fl.StringVar(&f.profileJSON, "profile-json", "", "write what each stage and each pattern rule cost to `FILE`")
 	fl.BoolVarP(&f.quiet, "quiet", "q", false, "print nothing but the report")
 	fl.BoolVarP(&f.verbose, "verbose", "v", false, "say what is being done")
 	cmd.MarkFlagsMutuallyExclusive("library", "no-library")
@@ -83,6 +84,11 @@ func (f *scanFlags) run(cmd *cobra.Command, paths []string) error {
 		return err
 	}
 	f.talk(cmd.ErrOrStderr(), &result)
+	if f.profileJSON != "" {
+		if err := writeProfile(f.profileJSON, result.Profile); err != nil {
+			return err
+		}
+	}
 	switch {
 	case result.Incomplete && (f.strict || f.config.Settings.Strict):
 		return fmt.Errorf("not everything could be analysed, and --strict is set")
@@ -109,6 +115,9 @@ func (f *scanFlags) configure(cmd *cobra.Command, paths []string) (err error) {
 	}
 	if c.Catalog, err = loadCatalog(); err != nil {
 		return err
+	}
+	if c.Profile = c.Profile || f.profileJSON != ""; c.Profile {
+		f.noCache, c.CacheDir = true, ""
 	}
 	if !f.noCache && c.CacheDir == "" {
 		if c.CacheDir, err = scan.DefaultCacheDir(); err != nil {
@@ -150,9 +159,7 @@ func (f *scanFlags) talk(w io.Writer, r *scan.Result) {
 			fmt.Fprintln(w, "shrike:", n)
 		}
 	}
-	if f.profile {
-		for _, s := range r.Stages {
-			fmt.Fprintf(w, "%-10s %8.3f s %8.1f MB\n", s.Name, s.Seconds, float64(s.Heap)/(1<<20))
-		}
+	if f.config.Profile && f.profileJSON == "" {
+		printProfile(w, r.Profile)
 	}
 }

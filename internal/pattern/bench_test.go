@@ -99,8 +99,8 @@ func logProfile(b *testing.B, set *Set, p *Profile) {
 	for i := range order {
 		order[i] = i
 	}
-	sort.Slice(order, func(i, j int) bool { return p.Time[order[i]] > p.Time[order[j]] })
+	sort.Slice(order, func(i, j int) bool { return p.Rules[order[i]].Time > p.Rules[order[j]].Time })
 	for _, i := range order[:min(15, len(order))] {
-		b.Logf("%-50s %8v %10d steps %6d files", set.rules[i].rule.ID, p.Time[i].Round(time.Microsecond), p.Steps[i], p.Files[i])
+		b.Logf("%-50s %8v %10d steps %6d files", set.rules[i].rule.ID, p.Rules[i].Time.Round(time.Microsecond), p.Rules[i].Steps, p.Rules[i].Files)
 	}
 }

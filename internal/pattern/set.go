@@ -3,7 +3,6 @@ package pattern
 import (
 	"context"
 	"slices"
-	"time"
 	"unsafe"
 
 	"github.com/bmatcuk/doublestar/v4"
@@ -57,9 +56,12 @@ func (s *Set) Run(ctx context.Context, t *syntax.Tree, f *source.File, profile *
 			return nil, err
 		}
 		if e == nil {
+			start := profile.now()
 			e = s.evaluation(t, f, has)
+			profile.prepared(start)
 		}
 		start := profile.now()
+		before := len(res.Matches)
 		e.begin(c, f)
 		if c.taint != nil {
 			e.taint(c, res)
@@ -69,7 +71,7 @@ func (s *Set) Run(ctx context.Context, t *syntax.Tree, f *source.File, profile *
 		if e.cut {
 			res.Bounds = append(res.Bounds, finding.Bound{Name: "rule-work", Where: c.rule.ID + " in " + f.Path, Limit: maxRuleWork})
 		}
-		profile.add(i, e.steps, start)
+		profile.add(i, start, Cost{Steps: e.steps, Found: len(res.Matches) - before + placesOf(res, c)}, e.cut)
 	}
 	slices.SortStableFunc(res.Matches, func(a, b Match) int {
 		if a.Start != b.Start {
@@ -147,43 +149,5 @@ func (e *evaluation) search(c *compiled, res *Result) {
 			seen[p] = true
 			res.Matches = append(res.Matches, m)
 		}
-	}
-}
-
-// Profile adds up what each rule of a Set costs. It is used by one goroutine; Merge joins two.
-type Profile struct {
-	Steps []int
-	Time  []time.Duration
-	Files []int // in how many files the rule was not ruled out by words alone
-}
-
-// NewProfile returns a profile of a Set's rules.
-func (s *Set) NewProfile() *Profile {
-	n := len(s.rules)
-	return &Profile{Steps: make([]int, n), Time: make([]time.Duration, n), Files: make([]int, n)}
-}
-
-func (p *Profile) now() time.Time {
-	if p == nil {
-		return time.Time{}
-	}
-	return time.Now()
-}
-
-func (p *Profile) add(rule, steps int, start time.Time) {
-	if p == nil {
-		return
-	}
-	p.Steps[rule] += steps
-	p.Time[rule] += time.Since(start)
-	p.Files[rule]++
-}
-
-// Merge adds the figures of another profile of the same Set.
-func (p *Profile) Merge(o *Profile) {
-	for i := range p.Steps {
-		p.Steps[i] += o.Steps[i]
-		p.Time[i] += o.Time[i]
-		p.Files[i] += o.Files[i]
 	}
 }

@@ -36,6 +36,7 @@ type engine struct {
 	only    bool // what the user's rules find is all that is asked for
 	workers int
 	stages  *stages
+	meter   *meter
 }
 
 // analyze lowers, links, resolves calls and follows data.
@@ -71,6 +72,9 @@ func (e *engine) connect(ctx context.Context, prog *ir.Program, files []lowered,
 	if err != nil {
 		return err
 	}
+	if e.only {
+		return ctx.Err()
+	}
 	prog.Try("reviewing routes", ir.NoFile, func() {
 		if words := e.cat.Routes(models); words != nil {
 			out.Findings = append(out.Findings, route.Review(ctx, prog, graph, e.cat, words)...)
@@ -91,7 +95,7 @@ func namesTaint(files []lowered) bool {
 // rules found.
 func (e *engine) lower(ctx context.Context, p *project, out *Analysis) (*ir.Program, []lowered, error) {
 	defer e.stages.start("lowering")()
-	files, err := lowerAll(ctx, p.files, e.rules, e.workers, func(done int) { e.stages.progress("lowering", done, len(p.files)) })
+	files, err := lowerAll(ctx, p.files, e.rules, e.meter, e.workers, func(done int) { e.stages.progress("lowering", done, len(p.files)) })
 	if err != nil {
 		return nil, nil, err
 	}
@@ -138,7 +142,7 @@ func (e *engine) follow(ctx context.Context, prog *ir.Program, graph *callgraph.
 	defer e.stages.start("taint")()
 	rules, described := taintRules(files)
 	result, err := taint.Run(ctx, prog, graph, e.cat, taint.Options{
-		Workers: e.workers, Library: e.library, Rules: rules,
+		Workers: e.workers, Library: e.library, Rules: rules, RulesOnly: e.only,
 		Confidence: func(x finding.Evidence) float64 { return rank.Confidence(x, e.rank) },
 		Progress:   func(done, total int) { e.stages.progress("taint", done, total) },
 	})

@@ -41,7 +41,9 @@ type Config struct {
 	All            bool             // report what ranks below the threshold too
 	ShowSuppressed bool             // report suppressed findings too, marked as such
 
-	Workers  int    // files and functions worked on at once; 0 is one a core
+	Workers int // files and functions worked on at once; 0 is one a core
+	// Profile asks for what each stage and rule costs. What comes from the cache costs nothing.
+	Profile  bool
 	CacheDir string // "" is no cache
 	Today    string // YYYY-MM-DD, for suppressions that expire
 

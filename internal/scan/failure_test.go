@@ -129,7 +129,7 @@ func TestFailureIsListedAndTheRestScanned(t *testing.T) {
 // A panic in pattern rules costs what they would have found, and not the data flows.
 func TestFailureOfRules(t *testing.T) {
 	f := source.New("a.js", []byte(flawed))
-	out, err := lowerFile(context.Background(), f, &rules{})
+	out, err := lowerFile(context.Background(), f, &rules{}, nil)
 	if err != nil || out.file == nil {
 		t.Errorf("the file is lost: %v", err)
 	}

@@ -21,7 +21,7 @@ type lowered struct {
 }
 
 // lowerAll parses and lowers files, workers of them at a time. The results are in the files' order.
-func lowerAll(ctx context.Context, files []*source.File, rules *rules, workers int, progress func(done int)) ([]lowered, error) {
+func lowerAll(ctx context.Context, files []*source.File, rules *rules, m *meter, workers int, progress func(done int)) ([]lowered, error) {
 	out := make([]lowered, len(files))
 	var done atomic.Int64
 	group, ctx := errgroup.WithContext(ctx)
@@ -32,7 +32,7 @@ func lowerAll(ctx context.Context, files []*source.File, rules *rules, workers i
 				return err
 			}
 			var err error
-			if out[i], err = lowerFile(ctx, f, rules); err != nil {
+			if out[i], err = lowerFile(ctx, f, rules, m); err != nil {
 				return err
 			}
 			progress(int(done.Add(1)))
@@ -46,21 +46,24 @@ func lowerAll(ctx context.Context, files []*source.File, rules *rules, workers i
 }
 
 // lowerFile parses and lowers one file, and runs the pattern rules over it.
-func lowerFile(ctx context.Context, f *source.File, rules *rules) (out lowered, err error) {
-	failed := attempt(f.Path, "reading code", func() { out, err = parseFile(ctx, f, rules) })
+func lowerFile(ctx context.Context, f *source.File, rules *rules, m *meter) (out lowered, err error) {
+	failed := attempt(f.Path, "reading code", func() { out, err = parseFile(ctx, f, rules, m) })
 	if failed != nil {
 		out = lowered{skipped: []source.Skipped{*failed}}
 	}
 	return out, err
 }
 
-func parseFile(ctx context.Context, f *source.File, rules *rules) (out lowered, err error) {
+func parseFile(ctx context.Context, f *source.File, rules *rules, m *meter) (out lowered, err error) {
 	front := frontEndOf(f.Language)
 	lang := syntax.For(f.Language)
 	if front == nil || lang == nil {
 		return skip(f, fmt.Sprintf("no front end for %s", f.Language), ""), nil
 	}
+	cost := m.begin()
+	defer m.end(cost)
 	tree, err := syntax.Parse(lang, f.Code)
+	cost.lap(parsing)
 	switch {
 	case errors.Is(err, syntax.ErrTooDeep):
 		return skip(f, source.ReasonTooDeep, fmt.Sprintf("code is nested more than %d levels deep", syntax.MaxDepth)), nil
@@ -72,13 +75,15 @@ func parseFile(ctx context.Context, f *source.File, rules *rules) (out lowered, 
 			Path: f.Path, Reason: source.ReasonSyntax, Detail: describeRanges(f, broken), Partial: true,
 		})
 	}
-	if failed := attempt(f.Path, "matching rules", func() { out.ruled, err = rules.run(ctx, tree, f) }); failed != nil {
+	if failed := attempt(f.Path, "matching rules", func() { out.ruled, err = rules.run(ctx, tree, f, cost.profile()) }); failed != nil {
 		out.skipped = append(out.skipped, *failed)
 	}
+	cost.lap(patterns)
 	if err != nil {
 		return out, err
 	}
 	file := front.lower(f, tree)
+	cost.lap(lowering)
 	if err := file.Verify(); err != nil { // what is wrong here would bring down stages that work on all files
 		out.skipped = []source.Skipped{failure(f.Path, "reading code", err.Error())}
 		return out, nil

@@ -29,6 +29,10 @@ func (s *session) analyze(ctx context.Context, p *project) (*Analysis, error) {
 		return nil, err
 	}
 	e := &engine{cat: s.c.Catalog, rules: rules, library: library, rank: rank.Options{Library: p.library}, only: s.c.RulesOnly, workers: s.c.workers(), stages: s.stages}
+	if s.c.Profile {
+		s.meter = newMeter(rules.set)
+		e.meter = s.meter
+	}
 	found, err := e.analyze(ctx, p)
 	if err != nil {
 		return nil, err

@@ -20,18 +20,22 @@ import (
 
 // rules are the pattern rules of a run: the catalogue's and the user's.
 type rules struct {
-	set *pattern.Set
-	cat *catalog.Catalog
-	own map[string]bool // ids of the catalogue's rules, whose findings go by their kind
+	set  *pattern.Set
+	cat  *catalog.Catalog
+	only bool            // the catalogue's are left out
+	own  map[string]bool // ids of the catalogue's rules, whose findings go by their kind
 }
 
-// compileRules compiles the catalogue's rules and the user's. A rule that is not supported is left
+// compileRules compiles the catalogue's rules, unless only the user's are asked for, and those. A rule that is not supported is left
 // out and named in the notes; a broken one of the catalogue fails.
 func compileRules(cat *catalog.Catalog, users []*rule.Rule, only bool) (*rules, []string, error) {
-	r := &rules{cat: cat, own: map[string]bool{}}
-	all, err := r.readCatalog()
-	if err != nil {
-		return nil, nil, fmt.Errorf("reading the catalogue's rules: %w", err)
+	r := &rules{cat: cat, own: map[string]bool{}, only: only}
+	var all []*rule.Rule
+	if !only {
+		var err error
+		if all, err = r.readCatalog(); err != nil {
+			return nil, nil, fmt.Errorf("reading the catalogue's rules: %w", err)
+		}
 	}
 	all = append(all, users...)
 	set, problems := pattern.Compile(all)
@@ -80,8 +84,8 @@ type ruled struct {
 }
 
 // run runs the rules over a file.
-func (r *rules) run(ctx context.Context, t *syntax.Tree, f *source.File) (ruled, error) {
-	res, err := r.set.Run(ctx, t, f, nil)
+func (r *rules) run(ctx context.Context, t *syntax.Tree, f *source.File, profile *pattern.Profile) (ruled, error) {
+	res, err := r.set.Run(ctx, t, f, profile)
 	if err != nil {
 		return ruled{}, fmt.Errorf("matching rules in %s: %w", f.Path, err)
 	}
@@ -90,6 +94,9 @@ func (r *rules) run(ctx context.Context, t *syntax.Tree, f *source.File) (ruled,
 		x := res.Matches[i].Finding(f)
 		r.name(&x, res.Matches[i].Rule)
 		out.findings = append(out.findings, &x)
+	}
+	if r.only {
+		return out, nil
 	}
 	out.findings = append(out.findings, secret.Find(r.cat.Secrets(models), r.cat.Kind(secret.Kind), t, f)...)
 	return out, nil

@@ -28,7 +28,9 @@ type Result struct {
 	// Notes tell how the run went, for who wants to know.
 	Notes  []string
 	Stages []Stage
-	Cached bool // the analysis came from the cache
+	// Profile is what Config.Profile asks for.
+	Profile *Profile
+	Cached  bool // the analysis came from the cache
 }
 
 // Run scans a project and hands what it finds to h, in rank order.
@@ -36,6 +38,7 @@ func Run(ctx context.Context, c Config, h finding.Handler) (Result, error) {
 	s := &session{c: c.withSettings(), h: h, stages: newStages(h.Progress)}
 	err := s.run(ctx)
 	s.result.Stages = s.stages.done
+	s.result.Profile = s.meter.profile(s.stages.done)
 	return s.result, err
 }
 
@@ -45,6 +48,7 @@ type session struct {
 	h      finding.Handler
 	users  *userRules
 	stages *stages
+	meter  *meter
 	cache  cache
 	result Result
 }

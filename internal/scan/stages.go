@@ -10,9 +10,9 @@ import (
 
 // Stage is what one step of the pipeline cost.
 type Stage struct {
-	Name    string
-	Seconds float64
-	Heap    uint64 // bytes of live and not yet swept objects when it ended
+	Name    string  `json:"name"`
+	Seconds float64 `json:"seconds"`
+	Heap    uint64  `json:"heap"` // bytes of live and not yet swept objects when it ended
 }
 
 // stages times the steps of a run and passes progress on, one call at a time.

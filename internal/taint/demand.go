@@ -172,6 +172,9 @@ func (a *analysis) varOf(r ir.Reg) varRef {
 // a check on such a member counts for the caller.
 func (e *engine) trackAlways() {
 	something := &tree{facts: []fact{{}}}
+	if e.rulesOnly {
+		return
+	}
 	for _, fn := range e.prog.Funcs {
 		for i, p := range fn.Params {
 			if e.bearing(fn.ID, p.Reg) {
@@ -179,7 +182,7 @@ func (e *engine) trackAlways() {
 			}
 		}
 	}
-	if !e.opts.Library || e.rulesOnly {
+	if !e.opts.Library {
 		return
 	}
 	for _, f := range e.g.Exported() {

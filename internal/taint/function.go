@@ -519,6 +519,9 @@ func (e *engine) passes(c ir.FuncID, x *ir.Instr, n catalog.Node) bool {
 
 // sourcesOf returns the facts of a register that holds library value n, when that is a source.
 func (a *analysis) sourcesOf(n catalog.Node, r ir.Reg, node ir.NodeID, heuristic bool) *tree {
+	if a.e.rulesOnly {
+		return nil
+	}
 	var fs []fact
 	srcs := a.e.lib.Sources(n)
 	for i := range srcs {

@@ -40,7 +40,7 @@ func (a *analysis) applyModel(x *ir.Instr, m model) *tree {
 	}
 	for i := range m.call.Sources {
 		s := &m.call.Sources[i]
-		if s.Port.Base == catalog.Result && a.conditions(x, s.When) {
+		if !a.e.rulesOnly && s.Port.Base == catalog.Result && a.conditions(x, s.When) {
 			result = join(result, wrap(s.Port.Path, &tree{facts: []fact{a.source(s, x.Dst, x.Node, m.heuristic)}}))
 		}
 	}
@@ -238,7 +238,7 @@ func (a *analysis) handed(x *ir.Instr, m model, arg int) map[int]*tree {
 	for i := range m.call.Sources {
 		s := &m.call.Sources[i]
 		p := s.Port
-		if p.Base == catalog.Callback && arg >= p.Lo && (p.Hi < 0 || arg <= p.Hi) && a.conditions(x, s.When) {
+		if !a.e.rulesOnly && p.Base == catalog.Callback && arg >= p.Lo && (p.Hi < 0 || arg <= p.Hi) && a.conditions(x, s.When) {
 			src := &tree{facts: []fact{a.source(s, x.Dst, x.Args[arg].Node, m.heuristic)}}
 			handed[p.Param] = join(handed[p.Param], wrap(p.Path, src))
 		}

@@ -17,7 +17,7 @@ func (a *analysis) nameInput(p ir.Param) *tree {
 
 // namedSources returns the facts that a name gives a value.
 func (a *analysis) namedSources(p catalog.Place, name string, r ir.Reg, node ir.NodeID) *tree {
-	if name == "" {
+	if name == "" || a.e.rulesOnly {
 		return nil
 	}
 	srcs := a.e.names.Sources(p, name)

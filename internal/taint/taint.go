@@ -31,6 +31,8 @@ type Options struct {
 	Workers int  // functions analysed at once; 0 means 1
 	Library bool // parameters of exported functions are sources of kind library-parameter
 	Rules   []Rule
+	// RulesOnly leaves out what the catalogue says is a source or a sink.
+	RulesOnly bool
 	// Confidence, when set, tells which of several ways to one flaw is to be shown: the one of which
 	// the evidence gives the highest.
 	Confidence func(finding.Evidence) float64
@@ -58,7 +60,7 @@ type engine struct {
 	stop   stops
 	ruled  bool // there are rules
 	flows  int  // propagators of rules
-	// rulesOnly leaves out the catalogue's sinks.
+	// rulesOnly leaves out the catalogue's sources and sinks.
 	rulesOnly bool
 	info      []*funcInfo
 	comp      []int32                // by function: its component
@@ -90,13 +92,13 @@ func Run(ctx context.Context, prog *ir.Program, g *callgraph.Graph, cat *catalog
 	res := &Result{}
 	for first := true; first || len(opts.Rules) > 0; first = false {
 		e := newEngine(ctx, prog, g, cat, opts)
-		e.rulesOnly = !first
+		e.rulesOnly = opts.RulesOnly || !first
 		opts.Rules = e.addRules(opts.Rules)
 		e.trackAlways()
 		if err := e.fixpoint(); err != nil {
 			return nil, fmt.Errorf("following data: %w", err)
 		}
-		if opts.Library && first {
+		if opts.Library && !e.rulesOnly {
 			e.libraryHits()
 		}
 		res.Findings = append(res.Findings, e.findings()...)

@@ -23,7 +23,8 @@ var ErrLimit = errors.New("the regular expression took too long")
 type Regexp struct {
 	linear *regexp.Regexp
 	back   *regexp2.Regexp
-	names  []string // by group; "" for unnamed ones
+	vain   *regexp.Regexp // where it does not match, back does not either, in texts that are alike; may be nil
+	names  []string       // by group; "" for unnamed ones
 }
 
 // Compile compiles an expression. With multiline ^ and $ match at line breaks; with anchored it must
@@ -48,7 +49,7 @@ func Compile(expr string, multiline, anchored bool) (*Regexp, error) {
 		return nil, err
 	}
 	re.MatchTimeout = Limit
-	r := &Regexp{back: re}
+	r := &Regexp{back: re, vain: relaxed(dialect(expr), multiline)}
 	for _, n := range re.GetGroupNumbers() {
 		name := re.GroupNameFromNumber(n)
 		if name != "" && name[0] >= '0' && name[0] <= '9' {
@@ -76,6 +77,9 @@ func (r *Regexp) Match(text string) (bool, error) {
 	if r.linear != nil {
 		return r.linear.MatchString(text), nil
 	}
+	if r.inVain(text) {
+		return false, nil
+	}
 	ok, err := r.back.MatchString(text)
 	if err != nil {
 		err = ErrLimit
@@ -83,11 +87,19 @@ func (r *Regexp) Match(text string) (bool, error) {
 	return ok, err
 }
 
+// inVain reports whether it is known, without backtracking, that nothing in the text matches.
+func (r *Regexp) inVain(text string) bool {
+	return r.vain != nil && alike(text) && !r.vain.MatchString(text)
+}
+
 // FindAll returns for every match the byte offsets of its groups, as regexp does: start and end of the
 // whole first, -1 where a group took no part.
 func (r *Regexp) FindAll(text string) ([][]int, error) {
 	if r.linear != nil {
 		return r.linear.FindAllStringSubmatchIndex(text, -1), nil
+	}
+	if r.inVain(text) {
+		return nil, nil
 	}
 	var out [][]int
 	m, err := r.back.FindStringMatch(text)
