@@ -99,6 +99,8 @@ type Sink struct {
 	When    []Condition
 	// WantsObject restricts the sink to data that may be an object (NoSQL operators): text-only data is safe.
 	WantsObject bool
+	// Traits, unless 0, are what data must be taken for one of.
+	Traits Traits
 	// Deep is set when data anywhere below the port counts, not only the value itself.
 	Deep bool
 	// Except names members below which data does no harm in a deep sink: what stands under $eq in a

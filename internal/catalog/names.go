@@ -11,7 +11,10 @@ import (
 type Names struct {
 	sources     []namedSource
 	sinks       []namedSink
+	traits      []namedTrait
 	Comparisons []Comparison
+	Calls       []CallSink
+	Decisions   []Sink   // what a branch must not go by
 	memo        sync.Map // Named → *named
 }
 
@@ -44,7 +47,37 @@ type Comparison struct {
 	Inputs, Anything bool
 	// Helpers are the names of functions that compare what they are given.
 	Helpers *regexp.Regexp
-	Sink    Sink
+	// Constants are what data of the sink's traits must not be compared with, unless to turn somebody
+	// away with one of the numbers in Refusals.
+	Constants *regexp.Regexp
+	Refusals  map[string]bool
+	Sink      Sink
+}
+
+// Traits is a set of what data is taken for by the names it is read by: a role, a price.
+type Traits uint8
+
+// With is the set with others added, or none where the data is no longer what was named.
+func (t Traits) With(others Traits, gone bool) Traits {
+	if gone {
+		return 0
+	}
+	return t | others
+}
+
+// CallSink is a sink in all that calls are given which are named so.
+type CallSink struct {
+	Name *regexp.Regexp // of what is called
+	Of   *regexp.Regexp // of all the names on the way to it, unless nil
+	Text *regexp.Regexp // of the call's first argument, unless nil
+	New  bool           // constructors only
+	Sink Sink
+}
+
+type namedTrait struct {
+	name, not *regexp.Regexp
+	of        map[Place]bool
+	trait     Traits
 }
 
 type namedSource struct {
@@ -67,11 +100,15 @@ func (n *Names) mark(c *Catalog, used map[string]bool) {
 	for _, cmp := range n.Comparisons {
 		used[c.Kinds[cmp.Sink.Kinds[0]].ID] = true
 	}
+	for _, s := range n.Calls {
+		used[c.Kinds[s.Sink.Kinds[0]].ID] = true
+	}
 }
 
 type named struct {
 	sources []Source
 	sinks   []NamedSink
+	traits  Traits
 }
 
 type nameKey struct {
@@ -93,6 +130,9 @@ func (n *Names) Sources(p Place, name string) []Source { return n.named(p, name)
 // Sinks lists what something of that name must not hold.
 func (n *Names) Sinks(p Place, name string) []NamedSink { return n.named(p, name).sinks }
 
+// Traits is what something of that name is taken for.
+func (n *Names) Traits(p Place, name string) Traits { return n.named(p, name).traits }
+
 func (n *Names) named(p Place, name string) *named {
 	key := nameKey{p, name}
 	if found, ok := n.memo.Load(key); ok {
@@ -110,6 +150,11 @@ func (n *Names) named(p Place, name string) *named {
 			found.sinks = append(found.sinks, s.sink)
 		}
 	}
+	for i := range n.traits {
+		if t := &n.traits[i]; t.of[p] && fits(t.name, t.not, name) {
+			found.traits |= t.trait
+		}
+	}
 	n.memo.Store(key, found)
 	return found
 }
@@ -123,6 +168,9 @@ type namesFile struct {
 	Sources     []namedSourceRow `yaml:"sources"`
 	Sinks       []namedSinkRow   `yaml:"sinks"`
 	Comparisons []comparisonRow  `yaml:"comparisons"`
+	Traits      []traitRow       `yaml:"traits"`
+	Calls       []callRow        `yaml:"calls"`
+	Decisions   []callRow        `yaml:"decisions"`
 	Line        int              `yaml:"-"`
 }
 
@@ -150,11 +198,36 @@ type namedSinkRow struct {
 	Line    int      `yaml:"-"`
 }
 
+type traitRow struct {
+	ID   string   `yaml:"id,required"`
+	Name string   `yaml:"name,required"`
+	Not  string   `yaml:"not"`
+	Of   []string `yaml:"of,required"`
+	Line int      `yaml:"-"`
+}
+
+// callRow is a row of calls or decisions.
+type callRow struct {
+	Name   string   `yaml:"name"`
+	Path   string   `yaml:"path"`
+	Text   string   `yaml:"text"`
+	New    bool     `yaml:"new"`
+	Traits []string `yaml:"traits,required"`
+	Except []string `yaml:"except"`
+	Kind   string   `yaml:"kind,required"`
+	Label  string   `yaml:"label,required"`
+	Base   float64  `yaml:"base"`
+	Line   int      `yaml:"-"`
+}
+
 type comparisonRow struct {
 	Operators []string `yaml:"operators,required"`
 	Kind      string   `yaml:"kind,required"`
 	Sources   []string `yaml:"sources,required"`
-	Against   []string `yaml:"against,required"`
+	Against   []string `yaml:"against"`
+	Traits    []string `yaml:"traits"`
+	Constants string   `yaml:"constants"`
+	Refusals  []string `yaml:"refusals"`
 	Inputs    bool     `yaml:"inputs"`
 	Anything  bool     `yaml:"anything"`
 	Helpers   string   `yaml:"helpers"`
@@ -176,6 +249,7 @@ func (l *loader) loadNames(f *dataFile, language string) {
 	d.decodeFile(f, &file)
 	n := &Names{}
 	row := int32(nameRows)
+	traits := l.traits(d, n, file.Traits)
 	for _, r := range file.Sources {
 		row++
 		if !l.catalog.origins[r.Kind] {
@@ -196,10 +270,51 @@ func (l *loader) loadNames(f *dataFile, language string) {
 	for _, r := range file.Comparisons {
 		row++
 		s := l.namedSink(d, r.Line, row, r.Kind, r.Label, r.Base)
-		s.Accepts, s.Direct = r.Sources, true
-		n.Comparisons = append(n.Comparisons, Comparison{Operators: set(r.Operators), Against: set(r.Against), Inputs: r.Inputs, Anything: r.Anything, Helpers: d.expression(r.Line, r.Helpers), Sink: s})
+		s.Accepts, s.Direct, s.Traits = r.Sources, true, traits(r.Line, r.Traits)
+		n.Comparisons = append(n.Comparisons, Comparison{
+			Operators: set(r.Operators), Against: set(r.Against), Inputs: r.Inputs, Anything: r.Anything, Helpers: d.expression(r.Line, r.Helpers),
+			Constants: d.expression(r.Line, r.Constants), Refusals: set(r.Refusals), Sink: s,
+		})
+	}
+	call := func(r callRow) Sink {
+		row++
+		s := l.namedSink(d, r.Line, row, r.Kind, r.Label, r.Base)
+		s.Direct, s.Traits, s.Except = true, traits(r.Line, r.Traits), r.Except
+		return s
+	}
+	for _, r := range file.Calls {
+		s := call(r)
+		s.Deep = true
+		n.Calls = append(n.Calls, CallSink{Name: d.expression(r.Line, r.Name), Of: d.expression(r.Line, r.Path), Text: d.expression(r.Line, r.Text), New: r.New, Sink: s})
+	}
+	for _, r := range file.Decisions {
+		n.Decisions = append(n.Decisions, call(r))
 	}
 	l.catalog.names[language] = n
+}
+
+// traits numbers the traits of a language, and returns what finds a set of them by their ids.
+func (l *loader) traits(d *decoder, n *Names, rows []traitRow) func(line int, ids []string) Traits {
+	byID := map[string]Traits{}
+	for _, r := range rows {
+		if byID[r.ID] == 0 {
+			byID[r.ID] = 1 << len(byID)
+		}
+		n.traits = append(n.traits, namedTrait{d.expression(r.Line, r.Name), d.expression(r.Line, r.Not), d.places(r.Line, r.Of), byID[r.ID]})
+	}
+	if len(byID) > 8 {
+		d.report(rows[0].Line, "more than 8 traits")
+	}
+	return func(line int, ids []string) Traits {
+		var set Traits
+		for _, id := range ids {
+			if byID[id] == 0 {
+				d.report(line, "unknown trait %s", id)
+			}
+			set |= byID[id]
+		}
+		return set
+	}
 }
 
 // namedSink is the sink of a row; its data is safe where it is safe for the kind itself.

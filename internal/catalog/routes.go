@@ -13,7 +13,25 @@ type Routes struct {
 		Verbs                       map[string]Access
 	}
 	Exports struct {
-		Files *regexp.Regexp
+		Files, Before, Named *regexp.Regexp
+		Verbs                map[string]Access
+		Directives, Types    map[string]bool
+		Params               []*regexp.Regexp
+	}
+	Unwraps, Prefixes map[string]bool
+	Entrusted         map[string]bool // kinds of what a role lets one do
+	Plugins, Headers  map[string]bool
+	Preparing, Tells  *regexp.Regexp // handlers that guard nothing; calls and members that only tell
+	Own, Changes      *regexp.Regexp
+	Logout, Ends      *regexp.Regexp
+	LoginSets         map[string]bool
+	Stateless         map[string]bool // packages whose sessions the client keeps
+	Routers           *regexp.Regexp
+	Described         struct {
+		Calls, Method, Path, Handler, Options, Auth, Mode, Open, Scope map[string]bool
+		Default                                                        string
+	}
+	Resolvers struct {
 		Verbs map[string]Access
 	}
 	Privileged                                    *regexp.Regexp
@@ -23,7 +41,7 @@ type Routes struct {
 	Restricted, Public                            *regexp.Regexp
 	Writes, Harmless, Destroys                    *regexp.Regexp
 	Sessions                                      map[string]bool // packages that keep logins in cookies
-	Lookups, Personal, Claims                     *regexp.Regexp
+	Lookups, Personal                             *regexp.Regexp
 	FromClient                                    map[string]bool // members of a request that the client chooses
 	Login, LoginMembers, LoginRenews, LoginProofs *regexp.Regexp
 }
@@ -72,11 +90,47 @@ type routesFile struct {
 	Verifying string   `yaml:"verifying,required"`
 	Refusals  []string `yaml:"refusals,required"`
 	Exports   struct {
-		Files string   `yaml:"files,required"`
+		Files      string   `yaml:"files,required"`
+		Before     string   `yaml:"before,required"`
+		Named      string   `yaml:"named,required"`
+		Read       []string `yaml:"read"`
+		Write      []string `yaml:"write"`
+		Directives []string `yaml:"directives"`
+		Types      []string `yaml:"types"`
+		Params     []string `yaml:"params"`
+		Line       int      `yaml:"-"`
+	} `yaml:"exports"`
+	Unwraps   []string `yaml:"unwraps"`
+	Entrusted []string `yaml:"entrusted"`
+	Plugins   []string `yaml:"plugins"`
+	Headers   []string `yaml:"headers"`
+	Preparing string   `yaml:"preparing,required"`
+	Tells     string   `yaml:"tells,required"`
+	Own       string   `yaml:"own,required"`
+	Changes   string   `yaml:"changes,required"`
+	Logout    string   `yaml:"logout,required"`
+	Ends      string   `yaml:"ends,required"`
+	Stateless []string `yaml:"stateless"`
+	Prefixes  []string `yaml:"prefixes"`
+	Routers   string   `yaml:"routers,required"`
+	Described struct {
+		Calls   []string `yaml:"calls"`
+		Method  []string `yaml:"method"`
+		Path    []string `yaml:"path"`
+		Handler []string `yaml:"handler"`
+		Options []string `yaml:"options"`
+		Auth    []string `yaml:"auth"`
+		Mode    []string `yaml:"mode"`
+		Open    []string `yaml:"open"`
+		Scope   []string `yaml:"scope"`
+		Default string   `yaml:"default"`
+		Line    int      `yaml:"-"`
+	} `yaml:"described"`
+	Resolvers struct {
 		Read  []string `yaml:"read"`
 		Write []string `yaml:"write"`
 		Line  int      `yaml:"-"`
-	} `yaml:"exports"`
+	} `yaml:"resolvers"`
 	Privileged string   `yaml:"privileged,required"`
 	Restricted string   `yaml:"restricted,required"`
 	Public     string   `yaml:"public,required"`
@@ -90,13 +144,13 @@ type routesFile struct {
 		FromClient []string `yaml:"from_client,required"`
 		Line       int      `yaml:"-"`
 	} `yaml:"records,required"`
-	Claims string `yaml:"claims,required"`
-	Login  struct {
-		Words   string `yaml:"words,required"`
-		Members string `yaml:"members,required"`
-		Renews  string `yaml:"renews,required"`
-		Proofs  string `yaml:"proofs,required"`
-		Line    int    `yaml:"-"`
+	Login struct {
+		Words   string   `yaml:"words,required"`
+		Members string   `yaml:"members,required"`
+		Sets    []string `yaml:"sets"`
+		Renews  string   `yaml:"renews,required"`
+		Proofs  string   `yaml:"proofs,required"`
+		Line    int      `yaml:"-"`
 	} `yaml:"login,required"`
 	Line int `yaml:"-"`
 }
@@ -132,11 +186,31 @@ func (l *loader) loadRoutes(f *dataFile, language string) {
 	r.Destroys, r.Sessions = words(file.Line, file.Destroys), set(file.Sessions)
 	c := file.Records
 	r.Lookups, r.Personal, r.FromClient = words(c.Line, c.Lookups), words(c.Line, c.Personal), set(c.FromClient)
-	r.Claims = words(file.Line, file.Claims)
 	r.Privileged = words(file.Line, file.Privileged)
 	r.Exports.Files, r.Exports.Verbs = words(file.Exports.Line, file.Exports.Files), map[string]Access{}
 	grant(r.Exports.Verbs, file.Exports.Read, ReadAccess)
 	grant(r.Exports.Verbs, file.Exports.Write, WriteAccess)
+	r.Exports.Before, r.Exports.Named = words(file.Exports.Line, file.Exports.Before), words(file.Exports.Line, file.Exports.Named)
+	r.Exports.Directives, r.Exports.Types = set(file.Exports.Directives), set(file.Exports.Types)
+	for _, p := range file.Exports.Params {
+		r.Exports.Params = append(r.Exports.Params, words(file.Exports.Line, p))
+	}
+	r.Plugins, r.Headers, r.Stateless, r.LoginSets = set(file.Plugins), set(file.Headers), set(file.Stateless), set(file.Login.Sets)
+	r.Preparing, r.Tells, r.Own, r.Changes = words(file.Line, file.Preparing), words(file.Line, file.Tells), words(file.Line, file.Own), words(file.Line, file.Changes)
+	r.Logout, r.Ends = words(file.Line, file.Logout), words(file.Line, file.Ends)
+	r.Entrusted = set(file.Entrusted)
+	for _, id := range file.Entrusted {
+		if _, ok := l.catalog.kinds[id]; !ok {
+			d.report(file.Line, "unknown kind %s", id)
+		}
+	}
+	r.Unwraps, r.Prefixes, r.Routers = set(file.Unwraps), set(file.Prefixes), words(file.Line, file.Routers)
+	o, w := &file.Described, &r.Described
+	w.Calls, w.Method, w.Path, w.Handler, w.Options = set(o.Calls), set(o.Method), set(o.Path), set(o.Handler), set(o.Options)
+	w.Auth, w.Mode, w.Open, w.Scope, w.Default = set(o.Auth), set(o.Mode), set(o.Open), set(o.Scope), o.Default
+	r.Resolvers.Verbs = map[string]Access{}
+	grant(r.Resolvers.Verbs, file.Resolvers.Read, ReadAccess)
+	grant(r.Resolvers.Verbs, file.Resolvers.Write, WriteAccess)
 	g := file.Login
 	r.Login = words(g.Line, g.Words)
 	r.LoginMembers, r.LoginRenews, r.LoginProofs = words(g.Line, g.Members), words(g.Line, g.Renews), words(g.Line, g.Proofs)

@@ -3,7 +3,6 @@ package route
 import (
 	"strings"
 
-	"github.com/shrike-sec/shrike/internal/catalog"
 	"github.com/shrike-sec/shrike/internal/ir"
 )
 
@@ -14,6 +13,7 @@ const maxBodyDepth = 3
 type body struct {
 	identity bool // reads who is asking
 	role     bool // reads a role
+	standing bool // reads the role of who is asking
 	verifies bool // calls something that makes sure of a token or session
 	refuses  bool // turns somebody away, or throws
 	csrf     bool // reads or calls something about request forgery
@@ -21,12 +21,24 @@ type body struct {
 	writes   bool // changes what is stored
 	compares bool // compares who is asking with something, or puts it into a query
 	session  bool // reads or writes the session
+	client   bool // looks at what the client sent
+	proof    bool // proves who somebody is
+	renews   bool // gives the session a new id
+	ends     bool // ends a session
 	calls    []string
+	login    *login // where it stores who somebody is in the session
+}
+
+// login is a store of who somebody is in a session.
+type login struct {
+	fn ir.FuncID
+	at ir.NodeID
 }
 
 func (b *body) add(o *body) {
 	b.identity = b.identity || o.identity
 	b.role = b.role || o.role
+	b.standing = b.standing || o.standing
 	b.verifies = b.verifies || o.verifies
 	b.refuses = b.refuses || o.refuses
 	b.csrf = b.csrf || o.csrf
@@ -34,6 +46,13 @@ func (b *body) add(o *body) {
 	b.writes = b.writes || o.writes
 	b.compares = b.compares || o.compares
 	b.session = b.session || o.session
+	b.client = b.client || o.client
+	b.proof = b.proof || o.proof
+	b.renews = b.renews || o.renews
+	b.ends = b.ends || o.ends
+	if b.login == nil {
+		b.login = o.login
+	}
 }
 
 // guards is what a body makes sure of.
@@ -55,10 +74,8 @@ func (f *finder) bodyOf(id ir.FuncID, depth int) *body {
 	b := &body{}
 	f.bodies[id] = b // recursion ends here
 	fn := f.prog.Funcs[id]
-	for i := range fn.Blocks {
-		for k := range fn.Blocks[i].Instrs {
-			f.look(fn, &fn.Blocks[i].Instrs[k], b, depth)
-		}
+	for x := range instrs(fn) {
+		f.look(fn, x, b, depth)
 	}
 	if depth > 0 && depth >= maxBodyDepth {
 		delete(f.bodies, id) // cut short: not to be remembered as all there is
@@ -72,10 +89,13 @@ func (f *finder) look(fn *ir.Func, x *ir.Instr, b *body, depth int) {
 	switch x.Op {
 	case ir.Load:
 		b.session = b.session || w.Session.MatchString(x.Name)
-		b.role = b.role || w.Role.MatchString(x.Name)
+		b.role = b.role || w.Role.MatchString(x.Name) && !f.from(fn, x.A.Reg, f.sent)
+		b.standing = b.standing || w.Role.MatchString(x.Name) && f.from(fn, x.A.Reg, f.identity)
+		b.renews = b.renews || w.LoginRenews.MatchString(x.Name) && f.isSession(fn, x.A.Reg)
 		b.csrf = b.csrf || w.CSRF.MatchString(x.Name)
 		b.header = b.header || strings.EqualFold(x.Name, "authorization")
 		b.identity = b.identity || f.isIdentity(fn, x)
+		b.client = b.client || w.FromClient[x.Name]
 	case ir.Const:
 		if x.Lit == ir.LitNumber && w.Refusals[x.Name] {
 			b.refuses = true
@@ -87,13 +107,14 @@ func (f *finder) look(fn *ir.Func, x *ir.Instr, b *body, depth int) {
 	case ir.Throw:
 		b.refuses = true
 	case ir.Binary:
-		if strings.ContainsAny(x.Name, "=<>") && (f.fromIdentity(fn, x.A.Reg) || f.fromIdentity(fn, x.B.Reg)) {
-			b.compares = true
-		}
+		b.compares = b.compares || f.weighed(fn, x, f.identity, depth)
+		b.csrf = b.csrf || f.comparesToken(fn, x)
 	case ir.Store:
-		if f.fromIdentity(fn, x.B.Reg) {
-			b.compares = true
+		b.compares = b.compares || f.weighed(fn, x, f.identity, depth)
+		if b.login == nil && f.storesLogin(fn, x) {
+			b.login = &login{fn.ID, x.Node}
 		}
+		b.ends = b.ends || w.Session.MatchString(x.Name) && f.isNothing(fn, x.B)
 	case ir.MakeFunc:
 		if depth < maxBodyDepth {
 			b.add(f.bodyOf(ir.FuncID(x.Ref), depth+1))
@@ -108,26 +129,37 @@ func (f *finder) lookAtCall(fn *ir.Func, x *ir.Instr, b *body, depth int) {
 	name := f.calleeName(fn, x)
 	b.calls = append(b.calls, name)
 	b.verifies = b.verifies || w.Verifying.MatchString(name)
-	b.role = b.role || w.Role.MatchString(name) || w.Authorization.MatchString(name)
+	// What changes roles is named like what asks for one.
+	permits := w.Authorization.MatchString(name) && !w.Privileged.MatchString(name)
+	b.role = b.role || w.Role.MatchString(name) || permits
 	b.csrf = b.csrf || w.CSRF.MatchString(name)
 	b.writes = b.writes || w.Writes.MatchString(name) && !w.Harmless.MatchString(name)
-	if w.Authorization.MatchString(name) || w.Authentication.MatchString(name) && !w.Harmless.MatchString(name) {
+	if permits || w.Authentication.MatchString(name) && !w.Harmless.MatchString(name) {
 		b.refuses = true // requireRole(user, "admin") throws
-		b.compares = b.compares || w.Authorization.MatchString(name)
+		b.compares = b.compares || permits
 	}
-	for _, a := range x.Args {
-		if f.fromIdentity(fn, a.Reg) {
-			b.compares = true
-		}
+	b.proof = b.proof || w.LoginProofs.MatchString(name)
+	b.renews = b.renews || w.LoginRenews.MatchString(name)
+	b.ends = b.ends || w.Ends.MatchString(name)
+	if b.login == nil && f.storesLogin(fn, x) {
+		b.login = &login{fn.ID, x.Node}
 	}
+	b.compares = b.compares || f.weighed(fn, x, f.identity, depth)
 	if sql, ok := f.firstText(fn, x); ok && isSQLWrite(sql) {
 		b.writes = true
 	}
-	if depth < maxBodyDepth {
+	if depth < maxBodyDepth && !f.handedIn(fn, x.A.Reg) {
 		for _, t := range f.g.Targets(fn.ID, x.Dst) {
 			b.add(f.bodyOf(t.Func, depth+1))
 		}
 	}
+}
+
+// handedIn reports whether what is called was given to the function, or to one it is written in: the
+// next handler, or the one that it wraps.
+func (f *finder) handedIn(fn *ir.Func, callee ir.Reg) bool {
+	in, r, d := f.follow(fn, callee)
+	return d == nil && f.isParam(in, r)
 }
 
 func (f *finder) firstText(fn *ir.Func, x *ir.Instr) (string, bool) {
@@ -164,78 +196,6 @@ func (f *finder) calleeName(fn *ir.Func, x *ir.Instr) string {
 	return ""
 }
 
-// isIdentity reports whether a Load reads who is asking: an identity member of a parameter, of the
-// session, of a context's state.
-func (f *finder) isIdentity(fn *ir.Func, x *ir.Instr) bool {
-	if !f.words.Identity.MatchString(x.Name) {
-		return false
-	}
-	in, r, d := f.follow(fn, x.A.Reg)
-	for range 4 {
-		if d == nil {
-			return f.isParam(in, r)
-		}
-		if d.Op != ir.Load {
-			return d.Op == ir.Call
-		}
-		switch d.Name {
-		case "body", "query", "params", "headers", "cookies":
-			return false // what the client says of itself
-		}
-		if f.words.Session.MatchString(d.Name) || f.words.Identity.MatchString(d.Name) {
-			return true
-		}
-		in, r, d = f.follow(in, d.A.Reg)
-	}
-	return false
-}
-
-func (f *finder) isParam(fn *ir.Func, r ir.Reg) bool {
-	for _, p := range fn.Params {
-		if p.Reg == r {
-			return true
-		}
-	}
-	return false
-}
-
-// fromIdentity reports whether a register holds who is asking, or something read from it or made
-// of it by a call (String(req.user.id)).
-func (f *finder) fromIdentity(fn *ir.Func, r ir.Reg) bool {
-	for range 6 {
-		in, _, d := f.follow(fn, r)
-		if d == nil {
-			return false
-		}
-		switch d.Op {
-		case ir.Load:
-			if f.isIdentity(in, d) {
-				return true
-			}
-			fn, r = in, d.A.Reg
-		case ir.Call:
-			if d.B.Reg >= 0 && f.fromIdentityOnce(in, d.B.Reg) {
-				return true
-			}
-			if f.words.Verifying.MatchString(f.calleeName(in, d)) {
-				return true
-			}
-			if len(d.Args) == 0 {
-				return false
-			}
-			fn, r = in, d.Args[0].Reg
-		default:
-			return false
-		}
-	}
-	return false
-}
-
-func (f *finder) fromIdentityOnce(fn *ir.Func, r ir.Reg) bool {
-	in, _, d := f.follow(fn, r)
-	return d != nil && d.Op == ir.Load && f.isIdentity(in, d)
-}
-
 // handlerGuards is what a handler makes sure of, by its name or by what it does. last is set for
 // the handler of the route itself, whose name says nothing.
 func (f *finder) handlerGuards(fn *ir.Func, o ir.Operand, last bool) Guards {
@@ -251,14 +211,19 @@ func (f *finder) handlerGuards(fn *ir.Func, o ir.Operand, last bool) Guards {
 		return f.optionGuards(in, d)
 	}
 	fns := f.functions(fn, o)
+	idle := len(fns) > 0
 	for _, id := range fns {
 		g = g.and(f.bodyOf(id, 0).guards())
+		idle = idle && f.idle(id)
 	}
-	if last {
+	if last || idle {
 		return g
 	}
 	names := f.handlerNames(fn, o)
 	w := f.words
+	if w.Preparing.MatchString(names) {
+		return g
+	}
 	g.Authentication = g.Authentication || w.Authentication.MatchString(names)
 	g.Authorization = g.Authorization || w.Authorization.MatchString(names)
 	g.CSRF = g.CSRF || w.CSRF.MatchString(names)
@@ -268,14 +233,24 @@ func (f *finder) handlerGuards(fn *ir.Func, o ir.Operand, last bool) Guards {
 	return g
 }
 
+// idle reports whether a handler does nothing but call the next one, whatever it is called.
+func (f *finder) idle(id ir.FuncID) bool {
+	fn := f.prog.Funcs[id]
+	for x := range instrs(fn) {
+		switch {
+		case x.Op == ir.Call && !f.handedIn(fn, x.A.Reg), x.Op == ir.Throw, x.Op == ir.Branch, x.Op == ir.Store:
+			return false
+		}
+	}
+	return true
+}
+
 // optionGuards is what the handlers in an options object make sure of: {preHandler: [auth]}.
 func (f *finder) optionGuards(fn *ir.Func, object *ir.Instr) Guards {
 	var g Guards
-	for b := range fn.Blocks {
-		for i := range fn.Blocks[b].Instrs {
-			if x := &fn.Blocks[b].Instrs[i]; x.Op == ir.Store && x.A.Reg == object.Dst && f.words.Before[x.Name] {
-				g = g.and(f.handlerGuards(fn, x.B, false))
-			}
+	for x := range instrs(fn) {
+		if x.Op == ir.Store && x.A.Reg == object.Dst && f.words.Before[x.Name] {
+			g = g.and(f.handlerGuards(fn, x.B, false))
 		}
 	}
 	return g
@@ -325,70 +300,3 @@ func (f *finder) handlerNames(fn *ir.Func, o ir.Operand) string {
 }
 
 func lastSegment(path string) string { return path[strings.LastIndexByte(path, '/')+1:] }
-
-// decorated lists the routes that decorated methods of controller classes are.
-func (f *finder) decorated() []Route {
-	var out []Route
-	for _, c := range f.prog.Classes {
-		prefix, ok := "", false
-		class := f.decoratorGuards(c.Decorators)
-		for _, d := range c.Decorators {
-			name, arg, _ := strings.Cut(d, ":")
-			if f.words.Decorators.Controllers[name] {
-				prefix, ok = "/"+strings.Trim(arg, "/"), true
-			}
-		}
-		if !ok {
-			continue
-		}
-		for _, m := range c.Members {
-			if m.Func != ir.NoFunc {
-				out = append(out, f.decoratedMethod(m.Func, prefix, class)...)
-			}
-		}
-	}
-	return out
-}
-
-func (f *finder) decoratedMethod(id ir.FuncID, prefix string, class Guards) []Route {
-	fn := f.prog.Funcs[id]
-	for _, d := range fn.Decorators {
-		name, arg, _ := strings.Cut(d, ":")
-		access := f.words.Decorators.Verbs[name]
-		if access == catalog.NoAccess {
-			continue
-		}
-		g := class.and(f.decoratorGuards(fn.Decorators)).and(f.bodyOf(id, 0).guards())
-		return []Route{{
-			Access: access, Path: strings.TrimSuffix(prefix, "/") + "/" + strings.Trim(arg, "/"), Fn: id, At: id,
-			Node: fn.Node, Guards: g, Handler: id,
-		}}
-	}
-	return nil
-}
-
-// decoratorGuards is what decorators make sure of.
-func (f *finder) decoratorGuards(decorators []string) Guards {
-	var g Guards
-	for _, d := range decorators {
-		name, arg, _ := strings.Cut(d, ":")
-		if !f.words.Decorators.Guards[name] {
-			continue
-		}
-		g.Authentication = true
-		if f.words.Authorization.MatchString(name + " " + arg) {
-			g.Authorization = true
-		}
-	}
-	return g
-}
-
-// public reports whether decorators open a route to everybody on purpose.
-func (f *finder) public(decorators []string) bool {
-	for _, d := range decorators {
-		if name, _, _ := strings.Cut(d, ":"); f.words.Decorators.Public[name] {
-			return true
-		}
-	}
-	return false
-}

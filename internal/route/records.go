@@ -1,31 +1,38 @@
 package route
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/shrike-sec/shrike/internal/ir"
 )
 
+// maxRecordDepth bounds how many calls deep the lookup of a record is searched for.
+const maxRecordDepth = 3
+
 // records finds, in a route's handler, records that are looked up by an id of the client's without
-// a check that they are the client's, and claims of the client's that are believed.
+// a check that they are the client's.
 func (r *reviewer) records(t *Route, known bool) {
 	b := r.bodyOf(t.Handler, 0)
-	if t.Guards.Authorization || b.role && b.refuses {
+	if !known || t.Guards.Authorization || b.role && b.refuses || b.compares || r.logsIn(b) ||
+		r.words.Restricted.MatchString(t.Path) || r.words.Public.MatchString(t.Path) && !t.Resolver {
 		return
 	}
 	fn := r.prog.Funcs[t.Handler]
-	owned := b.compares || r.words.Restricted.MatchString(t.Path) || r.words.Public.MatchString(t.Path) || r.logsIn(b)
-	for i := range fn.Blocks {
-		for k := range fn.Blocks[i].Instrs {
-			x := &fn.Blocks[i].Instrs[k]
-			switch {
-			case x.Op == ir.Call && known && !owned && r.looksUp(fn, x, t.Path):
-				r.add("idor", fn.ID, x.Node, possible+0.2, "a record is looked up by an id that the client chose")
-				owned = true // one a handler
-			case x.Op == ir.Store && r.believes(fn, x):
-				r.add("client-controlled-role", fn.ID, x.B.Node, possible+0.2, x.Name+" is taken from the request")
+	in := &inputs{fn: t.Handler}
+	switch {
+	case t.Resolver && len(fn.Params) > 1:
+		in.whole = []ir.Reg{fn.Params[1].Reg}
+	case t.Action:
+		for _, p := range fn.Params {
+			if isID(p.Name) {
+				in.ids = append(in.ids, p.Reg)
 			}
+			in.whole = append(in.whole, p.Reg)
 		}
+	}
+	if at, x := r.lookup(in, fn, t.Path, 0); x != nil {
+		r.add("idor", at.ID, x.Node, possible+0.2, "a record is looked up by an id that the client chose")
 	}
 }
 
@@ -45,8 +52,59 @@ func (r *reviewer) logsIn(b *body) bool {
 	return false
 }
 
-// looksUp reports whether a call looks a personal record up by an id from the request.
-func (r *reviewer) looksUp(fn *ir.Func, x *ir.Instr, path string) bool {
+// lookup returns the call that looks a personal record up by an id of the client's, in a function, its
+// closures, or the functions that it hands the id to.
+func (r *reviewer) lookup(in *inputs, fn *ir.Func, path string, depth int) (*ir.Func, *ir.Instr) {
+	for x := range instrs(fn) {
+		switch x.Op {
+		case ir.MakeFunc:
+			if depth < maxRecordDepth {
+				if at, found := r.lookup(in, r.prog.Funcs[x.Ref], path, depth+1); found != nil {
+					return at, found
+				}
+			}
+		case ir.Call:
+			if at, found := r.lookupCall(in, fn, x, path, depth); found != nil {
+				return at, found
+			}
+		}
+	}
+	return nil, nil
+}
+
+func (r *reviewer) lookupCall(in *inputs, fn *ir.Func, x *ir.Instr, path string, depth int) (*ir.Func, *ir.Instr) {
+	targets := r.g.Targets(fn.ID, x.Dst)
+	if len(targets) == 0 || depth >= maxRecordDepth {
+		if r.looksUp(in, fn, x, path) {
+			return fn, x
+		}
+		return nil, nil
+	}
+	for _, t := range targets {
+		callee := r.prog.Funcs[t.Func]
+		inner := &inputs{fn: t.Func}
+		for i, a := range x.Args {
+			if i >= len(callee.Params) {
+				break
+			}
+			if in.has(r, fn, a.Reg, 0) {
+				inner.ids = append(inner.ids, callee.Params[i].Reg)
+			} else if in.isWhole(r, fn, a.Reg) {
+				inner.whole = append(inner.whole, callee.Params[i].Reg)
+			}
+		}
+		if len(inner.ids)+len(inner.whole) == 0 {
+			continue
+		}
+		if at, found := r.lookup(inner, callee, path, depth+1); found != nil {
+			return at, found
+		}
+	}
+	return nil, nil
+}
+
+// looksUp reports whether a call looks a personal record up by an id of the client's.
+func (r *reviewer) looksUp(in *inputs, fn *ir.Func, x *ir.Instr, path string) bool {
 	name := r.calleeName(fn, x)
 	if !r.words.Lookups.MatchString(name) {
 		return false
@@ -61,110 +119,69 @@ func (r *reviewer) looksUp(fn *ir.Func, x *ir.Instr, path string) bool {
 	if !r.words.Personal.MatchString(what) {
 		return false
 	}
-	for _, a := range x.Args {
-		if r.clientID(fn, a.Reg, 0) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(x.Args, func(a ir.Operand) bool { return in.has(r, fn, a.Reg, 0) })
 }
 
-// clientID reports whether a register holds an id that the client chose: alone, converted, or in
-// an object or array literal.
-func (r *reviewer) clientID(fn *ir.Func, reg ir.Reg, depth int) bool {
-	in, at, d := r.follow(fn, reg)
+// inputs are what the client chose of what a function is given, beside members of the request.
+type inputs struct {
+	fn    ir.FuncID
+	ids   []ir.Reg // parameters that are an id
+	whole []ir.Reg // parameters whose members the client fills
+}
+
+// has reports whether a register holds an id that the client chose: alone, converted, or in an object
+// or array literal.
+func (in *inputs) has(r *reviewer, fn *ir.Func, reg ir.Reg, depth int) bool {
+	at, param, d := r.follow(fn, reg)
 	if d == nil {
-		return r.givenID(in, at)
+		return at.ID == in.fn && slices.Contains(in.ids, param) || r.givenID(at, param)
 	}
 	if depth > 5 {
 		return false
 	}
+	parts := d.Args
 	switch d.Op {
 	case ir.Load:
-		if _, _, base := r.follow(in, d.A.Reg); base != nil && base.Op == ir.Load && r.words.FromClient[base.Name] {
-			return isID(d.Name)
-		}
+		return isID(d.Name) && (in.isWhole(r, at, d.A.Reg) || r.fromClient(at, d.A.Reg))
 	case ir.Object, ir.Array:
-		for _, e := range r.elements(in, d) {
-			if r.clientID(in, e.Reg, depth+1) {
-				return true
-			}
+		parts = r.elements(at, d)
+	case ir.Call: // Number(id), new ObjectId(id), req.param("id")
+		if key, ok := r.firstText(at, d); ok && isID(key) && r.words.FromClient[r.calleeName(at, d)] {
+			return true
 		}
-	case ir.Call: // Number(id), new ObjectId(id), req.params.get("id")
-		for _, a := range d.Args {
-			if r.clientID(in, a.Reg, depth+1) {
-				return true
-			}
+		if key, ok := r.firstText(at, d); ok && isID(key) && d.B.Reg >= 0 && r.fromClient(at, d.B.Reg) {
+			return true
 		}
 	case ir.Unary, ir.Concat:
-		for _, o := range append([]ir.Operand{d.A}, d.Args...) {
-			if r.clientID(in, o.Reg, depth+1) {
-				return true
-			}
-		}
+		parts = append([]ir.Operand{d.A}, d.Args...)
+	default:
+		return false
 	}
-	return false
+	return slices.ContainsFunc(parts, func(o ir.Operand) bool { return in.has(r, at, o.Reg, depth+1) })
+}
+
+// isWhole reports whether a register holds a parameter whose members the client fills.
+func (in *inputs) isWhole(r *reviewer, fn *ir.Func, reg ir.Reg) bool {
+	at, param, d := r.follow(fn, reg)
+	return d == nil && at.ID == in.fn && slices.Contains(in.whole, param)
+}
+
+// fromClient reports whether a register holds the parameters or body of a request.
+func (r *reviewer) fromClient(fn *ir.Func, reg ir.Reg) bool {
+	at, param, d := r.follow(fn, reg)
+	if d == nil {
+		return r.filled(at, param, func(string) bool { return true })
+	}
+	return d.Op == ir.Load && r.words.FromClient[d.Name] || d.Op == ir.Call && r.words.FromClient[r.calleeName(at, d)]
 }
 
 // givenID reports whether a register is a parameter that a decorator fills with an id of the
 // client's: @Param("id") id.
-func (r *reviewer) givenID(fn *ir.Func, reg ir.Reg) bool {
-	for _, p := range fn.Params {
-		if p.Reg != reg {
-			continue
-		}
-		for _, d := range p.Decorators {
-			name, arg, _ := strings.Cut(d, ":")
-			first, _, _ := strings.Cut(arg, ",")
-			if r.words.FromClient[strings.ToLower(name)] && isID(first) {
-				return true
-			}
-		}
-	}
-	return false
-}
+func (r *reviewer) givenID(fn *ir.Func, reg ir.Reg) bool { return r.filled(fn, reg, isID) }
 
 // isID reports whether a member is named like the id of a record.
 func isID(name string) bool {
 	l := strings.ToLower(name)
 	return strings.HasSuffix(l, "id") || strings.HasSuffix(l, "uuid") || strings.HasSuffix(l, "number") ||
 		l == "key" || l == "slug" || l == "user" || l == "username" || l == "account" || l == "email" || l == "name" || l == "file"
-}
-
-// believes reports whether a store takes a role, a price or the like straight from the request.
-func (r *reviewer) believes(fn *ir.Func, x *ir.Instr) bool {
-	if !r.words.Claims.MatchString(x.Name) {
-		return false
-	}
-	in, reg, d := r.follow(fn, x.B.Reg)
-	if d == nil || d.Op != ir.Load || !r.words.Claims.MatchString(d.Name) || r.checked(in, reg, d) {
-		return false
-	}
-	_, _, base := r.follow(in, d.A.Reg)
-	return base != nil && base.Op == ir.Load && r.words.FromClient[base.Name]
-}
-
-// checked reports whether a value is compared or handed to a call before anything else is done
-// with it: includes, a validator.
-func (r *reviewer) checked(fn *ir.Func, reg ir.Reg, load *ir.Instr) bool {
-	same := func(o ir.Operand) bool {
-		_, other, d := r.follow(fn, o.Reg)
-		return o.Reg >= 0 && (other == reg || d != nil && d.Op == ir.Load && d.Name == load.Name && d != load)
-	}
-	for b := range fn.Blocks {
-		for i := range fn.Blocks[b].Instrs {
-			x := &fn.Blocks[b].Instrs[i]
-			switch {
-			case x.Op == ir.Binary && strings.ContainsAny(x.Name, "=!<>") && (same(x.A) || same(x.B)):
-				return true
-			case x.Op == ir.Call:
-				for _, a := range x.Args {
-					if same(a) && len(x.Args) == 1 {
-						return true
-					}
-				}
-			}
-		}
-	}
-	return false
 }

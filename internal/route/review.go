@@ -18,17 +18,48 @@ const (
 	unlikely = 0.25 // something else in the program already stands against it
 )
 
-// Review finds what the routes of a program lack; not all of it when ctx ends.
-func Review(ctx context.Context, prog *ir.Program, g *callgraph.Graph, cat *catalog.Catalog, words *catalog.Routes) []*finding.Finding {
+// Review adds what the routes of a program lack to what has been found, and leaves out what those may
+// do whom a route lets in: an administrator chooses the roles of others.
+func Review(ctx context.Context, prog *ir.Program, g *callgraph.Graph, cat *catalog.Catalog, words *catalog.Routes, found []*finding.Finding) []*finding.Finding {
 	r := &reviewer{finder: newFinder(ctx, prog, g, words), cat: cat}
 	r.routes = r.find()
+	r.found = make([]*finding.Finding, 0, len(found))
+	for _, f := range found {
+		if !r.entrusted(f) {
+			r.found = append(r.found, f)
+		}
+	}
 	r.survey()
 	for i := range r.routes {
 		t := &r.routes[i]
 		prog.Try(doing, prog.Funcs[t.At].File, func() { r.review(t) })
 	}
+	r.siblings()
 	r.fixation()
 	return r.found
+}
+
+// entrusted reports whether a finding is about what the route it begins in takes a role for.
+func (r *reviewer) entrusted(f *finding.Finding) bool {
+	if !r.words.Entrusted[string(f.Kind)] || len(f.Steps) == 0 {
+		return false
+	}
+	from := f.Steps[0].Location
+	for i := range r.routes {
+		t := &r.routes[i]
+		if t.Handler == ir.NoFunc {
+			continue
+		}
+		if b := r.bodyOf(t.Handler, 0); !t.Chain.Authorization && !(b.standing && b.refuses) {
+			continue
+		}
+		fn := r.prog.Funcs[t.Handler]
+		file := r.prog.Files[fn.File]
+		if start, end := file.Spans.Span(int32(max(fn.Node, 0))); file.Source.Path == from.Path && int(start) <= from.Start.Offset && from.Start.Offset < int(end) {
+			return true
+		}
+	}
+	return false
 }
 
 type reviewer struct {
@@ -45,6 +76,7 @@ type app struct {
 	authorizes    bool // some route or handler makes sure of a role
 	cookies       bool // logins are kept in a session or cookie
 	sameSite      bool // cookies are set not to go along with other sites' requests
+	stateless     bool // sessions are kept by the client: they have no id to renew or end
 }
 
 // survey learns how the program guards itself.
@@ -61,17 +93,16 @@ func (r *reviewer) survey() {
 	for _, f := range r.prog.Files {
 		for _, i := range f.Imports {
 			r.app.cookies = r.app.cookies || r.words.Sessions[i.Specifier]
+			r.app.stateless = r.app.stateless || r.words.Stateless[i.Specifier]
 		}
 	}
 }
 
 func (r *reviewer) setsSameSite(fn *ir.Func) bool {
-	for b := range fn.Blocks {
-		for i := range fn.Blocks[b].Instrs {
-			if x := &fn.Blocks[b].Instrs[i]; x.Op == ir.Store && strings.EqualFold(x.Name, "sameSite") {
-				if s, ok := r.text(fn, x.B); ok && (strings.EqualFold(s, "strict") || strings.EqualFold(s, "lax")) {
-					return true
-				}
+	for x := range instrs(fn) {
+		if x.Op == ir.Store && strings.EqualFold(x.Name, "sameSite") {
+			if s, ok := r.text(fn, x.B); ok && (strings.EqualFold(s, "strict") || strings.EqualFold(s, "lax")) {
+				return true
 			}
 		}
 	}
@@ -92,14 +123,14 @@ func (r *reviewer) review(t *Route) {
 	switch {
 	case !known && restricted && !t.Guards.Authorization:
 		r.report("missing-authentication", t, likely)
-	case !known && !public && t.Access != catalog.ReadAccess && b.writes && r.app.authenticates && !t.Guards.Authorization && r.destroys(b):
-		r.report("missing-authentication", t, likely)
-	case !known && !public && t.Access == catalog.WriteAccess && t.App && !t.Guards.Authorization && r.destroys(b):
-		r.report("missing-authentication", t, possible)
+	case !known && !public && !t.Guards.Authorization && t.Access != catalog.ReadAccess && r.destroys(b):
+		r.unguarded(t, b)
 	case known && (restricted || r.privileged(b)) && !t.Guards.Authorization && !b.role:
 		r.report("missing-authorization", t, likely)
+		t.reported = true
 	}
 	r.records(t, known)
+	r.logout(t, b)
 	if r.forgeable(t, b, public) {
 		sure := possible + 0.2
 		if r.app.sameSite {
@@ -107,6 +138,53 @@ func (r *reviewer) review(t *Route) {
 		}
 		r.report("csrf", t, sure)
 	}
+}
+
+// unguarded reports a route that destroys what is stored for anybody who asks: surely where the
+// program knows who asks elsewhere, less so where it may be guarded as a whole.
+func (r *reviewer) unguarded(t *Route, b *body) {
+	switch {
+	case r.app.authenticates && b.writes:
+		r.report("missing-authentication", t, likely)
+	case t.App && t.Access == catalog.WriteAccess && !t.Resolver && !t.Action:
+		r.report("missing-authentication", t, possible)
+	}
+}
+
+// siblings finds routes that anybody who is logged in may use, while routes to the same thing take a role.
+func (r *reviewer) siblings() {
+	for i := range r.routes {
+		t := &r.routes[i]
+		if t.reported || t.Handler == ir.NoFunc || t.Guards.Unknown || t.Guards.Authorization || t.Access == catalog.ReadAccess {
+			continue
+		}
+		b := r.bodyOf(t.Handler, 0)
+		known := t.Guards.Authentication || b.identity || b.session && b.refuses
+		if !known || b.role || b.compares || !r.destroys(b) || r.words.Own.MatchString(t.Path) {
+			continue
+		}
+		for k := range r.routes {
+			s := &r.routes[k]
+			if s.Guards.Authorization && s.Owner == t.Owner && k != i && (s.Access != catalog.ReadAccess || strings.HasPrefix(t.Path, s.Path)) && resource(s) == resource(t) {
+				r.report("missing-authorization", t, possible+0.2)
+				break
+			}
+		}
+	}
+}
+
+// resource is what a route is about: the first word of its path. All of a file's actions, and all
+// resolvers, are about one.
+func resource(t *Route) string {
+	if t.Resolver || t.Action || t.Exported {
+		return ""
+	}
+	for _, s := range strings.Split(t.Path, "/") {
+		if s != "" {
+			return s
+		}
+	}
+	return ""
 }
 
 // destroys reports whether a handler calls something that changes others' data: a route that only
@@ -133,10 +211,29 @@ func (r *reviewer) privileged(b *body) bool {
 // forgeable reports whether another site can make a visitor's browser change something through a
 // route: a write under cookies, with nothing that shows the request was meant.
 func (r *reviewer) forgeable(t *Route, b *body, public bool) bool {
-	if t.Access != catalog.WriteAccess || !r.app.cookies || t.Guards.CSRF || public || b.header {
+	if !r.app.cookies || t.Guards.CSRF || public && !b.identity || b.header || t.Resolver || t.Action || r.words.Login.MatchString(t.Path) || r.words.Logout.MatchString(t.Path) {
+		return false
+	}
+	if t.Access == catalog.ReadAccess && !r.changes(t) {
 		return false
 	}
 	return (b.session || b.identity || t.Guards.Authentication) && (b.writes || b.session) && !r.tokens(t)
+}
+
+// changes reports whether a route that is for reading makes or destroys something that the client names.
+func (r *reviewer) changes(t *Route) bool {
+	fn := r.prog.Funcs[t.Handler]
+	for x := range instrs(fn) {
+		if x.Op != ir.Call || !r.words.Changes.MatchString(r.calleeName(fn, x)) {
+			continue
+		}
+		for _, a := range x.Args {
+			if (&inputs{fn: t.Handler}).has(r, fn, a.Reg, 0) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // tokens reports whether the route's login comes in a header that another site cannot set.
@@ -155,68 +252,4 @@ func (r *reviewer) finding(k *catalog.Kind, fn ir.FuncID, node ir.NodeID, confid
 		Function: r.prog.Funcs[fn].Name, Evidence: finding.Evidence{Base: confidence},
 		Steps: []finding.Step{{Location: at, Role: finding.RoleSink, Message: step}},
 	}
-}
-
-// fixation finds logins that keep the session they were given.
-func (r *reviewer) fixation() {
-	k := r.cat.Kind("session-fixation")
-	if k == nil {
-		return
-	}
-	r.each(func(fn *ir.Func) {
-		x := r.storesLogin(fn)
-		if x == nil {
-			return
-		}
-		proof, renews := false, false
-		for _, scope := range r.around(fn) {
-			b := r.bodyOf(scope, 0)
-			for _, c := range b.calls {
-				proof = proof || r.words.LoginProofs.MatchString(c)
-				renews = renews || r.words.LoginRenews.MatchString(c)
-			}
-			proof = proof || r.words.Login.MatchString(r.prog.Funcs[scope].Name) || r.loginRoute(scope)
-		}
-		if proof && !renews {
-			r.found = append(r.found, r.finding(k, fn.ID, x.Node, likely, "the user is stored in the session here"))
-		}
-	})
-}
-
-// around lists a function and those it is written in, up to the file's top level.
-func (r *reviewer) around(fn *ir.Func) []ir.FuncID {
-	var out []ir.FuncID
-	for fn.Kind != ir.Module {
-		out = append(out, fn.ID)
-		if fn.Outer == ir.NoFunc {
-			break
-		}
-		fn = r.prog.Funcs[fn.Outer]
-	}
-	return out
-}
-
-func (r *reviewer) loginRoute(id ir.FuncID) bool {
-	for i := range r.routes {
-		if r.routes[i].Handler == id && r.words.Login.MatchString(r.routes[i].Path) {
-			return true
-		}
-	}
-	return false
-}
-
-// storesLogin returns the store of a user in a session, if a function has one.
-func (r *reviewer) storesLogin(fn *ir.Func) *ir.Instr {
-	for b := range fn.Blocks {
-		for i := range fn.Blocks[b].Instrs {
-			x := &fn.Blocks[b].Instrs[i]
-			if x.Op != ir.Store || !r.words.LoginMembers.MatchString(x.Name) {
-				continue
-			}
-			if _, _, d := r.follow(fn, x.A.Reg); d != nil && d.Op == ir.Load && r.words.Session.MatchString(d.Name) {
-				return x
-			}
-		}
-	}
-	return nil
 }

@@ -7,6 +7,8 @@ package route
 
 import (
 	"context"
+	"iter"
+	"slices"
 	"sort"
 	"strings"
 
@@ -23,10 +25,18 @@ type Route struct {
 	Node    ir.NodeID // the registration
 	At      ir.FuncID // the function that registers it
 	Guards  Guards    // what its whole chain makes sure of
+	Chain   Guards    // the same without the handler itself
 	Handler ir.FuncID // NoFunc when it is not part of the program
 	// App is set when what it is registered on is not handed to other files: no guard can stand in
 	// code that is not visible, short of one before the server.
 	App bool
+	// Owner is what it is registered on: the router, the module or the object of resolvers.
+	Owner owner
+	// Resolver is set for a resolver, whose second parameter the client fills, Action for a function
+	// that clients call with arguments of their choice, Exported for what a file exports by convention.
+	Resolver, Action, Exported bool
+
+	reported bool // said to lack a role
 }
 
 // Guards says what the handlers before a route, and it itself, make sure of.
@@ -52,6 +62,14 @@ type finder struct {
 	bodies map[ir.FuncID]*body // what functions make sure of
 	mounts []mount
 	parent map[owner][]mount // router → where it is mounted
+	// routers are the variables that routes are registered on or handlers put before.
+	routers map[owner]bool
+	// defaults are the servers whose routes want a login unless they say otherwise.
+	defaults map[owner]bool
+	// middleware is set when the program has a file that runs before every request.
+	middleware bool
+	// marked is set while routes are read of a class that says by decorators which roles they take.
+	marked bool
 }
 
 // owner is the variable that holds a router or an application.
@@ -71,8 +89,15 @@ type mount struct {
 }
 
 func newFinder(ctx context.Context, prog *ir.Program, g *callgraph.Graph, words *catalog.Routes) *finder {
-	f := &finder{ctx: ctx, prog: prog, g: g, words: words, bodies: map[ir.FuncID]*body{}, parent: map[owner][]mount{}}
+	f := &finder{
+		ctx: ctx, prog: prog, g: g, words: words, bodies: map[ir.FuncID]*body{},
+		parent: map[owner][]mount{}, routers: map[owner]bool{}, defaults: map[owner]bool{},
+	}
 	f.index()
+	for _, file := range prog.Files {
+		f.middleware = f.middleware || words.Exports.Before.MatchString(file.Source.Path)
+	}
+	f.findRouters()
 	f.findMounts()
 	return f
 }
@@ -94,13 +119,12 @@ const doing = "reviewing routes"
 func (f *finder) find() []Route {
 	var out []Route
 	f.each(func(fn *ir.Func) {
-		for b := range fn.Blocks {
-			for i := range fn.Blocks[b].Instrs {
-				if x := &fn.Blocks[b].Instrs[i]; x.Op == ir.Call {
-					out = append(out, f.registered(fn, x)...)
-				}
+		for x := range instrs(fn) {
+			if x.Op == ir.Call {
+				out = append(out, f.registered(fn, x)...)
 			}
 		}
+		out = append(out, f.resolvers(fn)...)
 	})
 	out = append(out, f.decorated()...)
 	out = append(out, f.exported()...)
@@ -118,14 +142,25 @@ func (f *finder) index() {
 	f.each(func(fn *ir.Func) {
 		d := make([]*ir.Instr, len(fn.Regs))
 		f.defs[fn.ID] = d
-		for b := range fn.Blocks {
-			for k := range fn.Blocks[b].Instrs {
-				if x := &fn.Blocks[b].Instrs[k]; x.Dst >= 0 && fn.Regs[x.Dst].Assigned == 1 {
-					d[x.Dst] = x
-				}
+		for x := range instrs(fn) {
+			if x.Dst >= 0 && fn.Regs[x.Dst].Assigned == 1 {
+				d[x.Dst] = x
 			}
 		}
 	})
+}
+
+// instrs goes through the instructions of a function.
+func instrs(fn *ir.Func) iter.Seq[*ir.Instr] {
+	return func(yield func(*ir.Instr) bool) {
+		for b := range fn.Blocks {
+			for i := range fn.Blocks[b].Instrs {
+				if !yield(&fn.Blocks[b].Instrs[i]) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // follow returns the instruction that gives a register its value, through moves and captures, and
@@ -158,29 +193,39 @@ func capturedFrom(fn *ir.Func, r ir.Reg) (ir.Reg, bool) {
 }
 
 // ownerOf names the router in a register: the variable that holds it, in this file or in the one
-// that exports it.
+// that exports it. What a router gives to stand for it (router.routes()) means the router.
 func (f *finder) ownerOf(fn *ir.Func, r ir.Reg) owner {
-	for range 4 {
+	for range 6 {
 		in, reg, d := f.follow(fn, r)
-		if d == nil || d.Op != ir.Import || d.Ref < 0 {
-			return owner{in.ID, reg}
-		}
-		file := f.prog.Files[d.Ref]
-		m := f.prog.Funcs[file.Module]
-		found := false
-		for b := range m.Blocks {
-			for i := range m.Blocks[b].Instrs {
-				x := &m.Blocks[b].Instrs[i]
-				if x.Op == ir.Export && x.Flags&ir.Implicit == 0 && (x.Name == d.Name || x.Name == "=" && (d.Name == "" || d.Name == "default")) {
-					fn, r, found = m, x.A.Reg, true
-				}
+		switch {
+		case d != nil && d.Op == ir.Call:
+			recv, name := f.method(in, d)
+			if !f.words.Unwraps[name] || recv.Reg < 0 {
+				return owner{in.ID, reg}
 			}
-		}
-		if !found {
+			fn, r = in, recv.Reg
+		case d != nil && d.Op == ir.Import && d.Ref >= 0:
+			m, out := f.exportedAs(d)
+			if out < 0 {
+				return owner{in.ID, reg}
+			}
+			fn, r = m, out
+		default:
 			return owner{in.ID, reg}
 		}
 	}
 	return owner{fn.ID, r}
+}
+
+// exportedAs returns what an import of a project file gives: the register of its top level.
+func (f *finder) exportedAs(d *ir.Instr) (*ir.Func, ir.Reg) {
+	m, out := f.prog.Funcs[f.prog.Files[d.Ref].Module], ir.NoReg
+	for x := range instrs(m) {
+		if x.Op == ir.Export && x.Flags&ir.Implicit == 0 && (x.Name == d.Name || x.Name == "=" && (d.Name == "" || d.Name == "default")) {
+			out = x.A.Reg
+		}
+	}
+	return m, out
 }
 
 // method returns the receiver and the name of a method call.
@@ -214,171 +259,21 @@ func (f *finder) text(fn *ir.Func, o ir.Operand) (string, bool) {
 	return "", false
 }
 
-// findMounts collects what is put before routes: app.use(guard), app.use("/x", guard, router).
-func (f *finder) findMounts() {
-	f.each(func(fn *ir.Func) {
-		for b := range fn.Blocks {
-			for i := range fn.Blocks[b].Instrs {
-				x := &fn.Blocks[b].Instrs[i]
-				if x.Op != ir.Call {
-					continue
-				}
-				recv, name := f.method(fn, x)
-				if !f.words.Mounts[name] || recv.Reg < 0 || len(x.Args) == 0 {
-					continue
-				}
-				f.mounts = append(f.mounts, f.mount(fn, x, recv))
-			}
-		}
-	})
-	for _, m := range f.mounts {
-		for _, c := range m.child {
-			f.parent[c] = append(f.parent[c], m)
-		}
-	}
-}
-
-func (f *finder) mount(fn *ir.Func, x *ir.Instr, recv ir.Operand) mount {
-	m := mount{owner: f.ownerOf(fn, recv.Reg), at: x.Node, file: fn.File}
-	for i, a := range x.Args {
-		if s, ok := f.text(fn, a); ok && i == 0 {
-			m.prefix = s
-			continue
-		}
-		m.guards = m.guards.and(f.handlerGuards(fn, a, false))
-		if _, _, d := f.follow(fn, a.Reg); d == nil || d.Op == ir.Import || d.Op == ir.Call {
-			m.child = append(m.child, f.ownerOf(fn, a.Reg))
-		}
-	}
-	return m
-}
-
-// registered lists the routes that a call registers.
-func (f *finder) registered(fn *ir.Func, x *ir.Instr) []Route {
-	recv, name := f.method(fn, x)
-	access := f.words.Verbs[name]
-	if access == catalog.NoAccess || len(x.Args) < 2 {
-		return f.chained(fn, x, recv, name, access)
-	}
-	path, ok := f.text(fn, x.Args[0])
-	if !ok || path != "" && path[0] != '/' && path[0] != '*' {
-		return nil
-	}
-	return f.routes(fn, x, recv, access, path, x.Args[1:])
-}
-
-// chained lists the routes of app.route("/x").get(handler).
-func (f *finder) chained(fn *ir.Func, x *ir.Instr, recv ir.Operand, name string, access catalog.Access) []Route {
-	if access == catalog.NoAccess || len(x.Args) == 0 {
-		return nil
-	}
-	for range 8 {
-		d := f.defs[fn.ID][max(recv.Reg, 0)]
-		if recv.Reg < 0 || d == nil || d.Op != ir.Call {
-			return nil
-		}
-		base, method := f.method(fn, d)
-		if method == "route" && len(d.Args) == 1 {
-			if path, ok := f.text(fn, d.Args[0]); ok {
-				return f.routes(fn, x, base, access, path, x.Args)
-			}
-			return nil
-		}
-		recv = base
-	}
-	return nil
-}
-
-// routes makes the route of a registration: the last argument handles it, the others run before.
-func (f *finder) routes(fn *ir.Func, x *ir.Instr, recv ir.Operand, access catalog.Access, path string, handlers []ir.Operand) []Route {
-	last := handlers[len(handlers)-1]
-	fns := f.functions(fn, last)
-	if len(fns) == 0 && !f.callable(fn, last) {
-		return nil
-	}
-	r := Route{Access: access, Path: path, Fn: fn.ID, At: fn.ID, Node: x.Node, Handler: ir.NoFunc}
-	for _, h := range handlers[:len(handlers)-1] {
-		r.Guards = r.Guards.and(f.handlerGuards(fn, h, false))
-	}
-	r.Guards = r.Guards.and(f.handlerGuards(fn, last, true))
-	if len(fns) > 0 {
-		r.Handler = fns[0]
-	} else {
-		r.Guards.Unknown = true
-	}
-	o := f.ownerOf(fn, recv.Reg)
-	r.App = f.prog.Funcs[o.fn].Kind == ir.Module && !f.handedOut(o)
-	f.inherit(&r, o, fn.File, x.Node, 0)
-	return []Route{r}
-}
-
-// inherit adds what was put before the route on its router, and on what that is mounted on.
-func (f *finder) inherit(r *Route, o owner, file ir.FileID, at ir.NodeID, depth int) {
-	if depth > 6 {
-		return
-	}
-	for _, m := range f.mounts {
-		if m.owner != o || len(m.child) > 0 && f.isRouter(m) || m.file == file && m.at > at {
-			continue
-		}
-		if m.prefix == "" || m.prefix == "/" || strings.HasPrefix(r.Path, strings.TrimSuffix(m.prefix, "*")) {
-			r.Guards = r.Guards.and(m.guards)
-		}
-	}
-	for _, m := range f.parent[o] {
-		r.Path = strings.TrimSuffix(m.prefix, "/") + r.Path
-		r.Guards = r.Guards.and(m.guards)
-		f.inherit(r, m.owner, m.file, m.at, depth+1)
-	}
-}
-
-// isRouter reports whether a mount mounts a router of the program rather than a handler: then its
-// guards are for what is below that router only.
-func (f *finder) isRouter(m mount) bool {
-	for _, c := range m.child {
-		for _, other := range f.mounts {
-			if other.owner == c {
-				return true
-			}
-		}
-		if f.hasRoutes(c) {
-			return true
-		}
-	}
-	return false
-}
-
-func (f *finder) hasRoutes(o owner) bool {
-	fn := f.prog.Funcs[o.fn]
-	for b := range fn.Blocks {
-		for i := range fn.Blocks[b].Instrs {
-			x := &fn.Blocks[b].Instrs[i]
-			if x.Op != ir.Call {
-				continue
-			}
-			if recv, name := f.method(fn, x); f.words.Verbs[name] != catalog.NoAccess && recv.Reg >= 0 && f.ownerOf(fn, recv.Reg) == o {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // functions lists the program's functions that an operand may be, through wrappers.
 func (f *finder) functions(fn *ir.Func, o ir.Operand) []ir.FuncID {
 	var out []ir.FuncID
 	if o.Reg < 0 {
 		return nil
 	}
-	for _, v := range f.g.Values(fn.ID, o.Reg) {
-		if v.Kind == callgraph.Func {
-			out = append(out, ir.FuncID(v.ID))
-		}
-	}
 	in, _, d := f.follow(fn, o.Reg)
 	if d != nil && d.Op == ir.Call { // asyncHandler(fn)
 		for _, a := range d.Args {
 			out = append(out, f.functions(in, a)...)
+		}
+	}
+	for _, v := range f.g.Values(fn.ID, o.Reg) {
+		if id := ir.FuncID(v.ID); v.Kind == callgraph.Func && !slices.Contains(out, id) {
+			out = append(out, id)
 		}
 	}
 	if d != nil && d.Op == ir.Array {
@@ -395,50 +290,23 @@ func (f *finder) callable(fn *ir.Func, o ir.Operand) bool {
 	return d == nil || d.Op == ir.Load || d.Op == ir.Import || d.Op == ir.Call || d.Op == ir.Global
 }
 
-// elements lists what an array literal is made of.
+// elements lists what an array or object literal is made of.
 func (f *finder) elements(fn *ir.Func, array *ir.Instr) []ir.Operand {
 	var out []ir.Operand
-	for b := range fn.Blocks {
-		for i := range fn.Blocks[b].Instrs {
-			if x := &fn.Blocks[b].Instrs[i]; x.Op == ir.Store && x.A.Reg == array.Dst {
-				out = append(out, x.B)
-			}
+	for x := range instrs(fn) {
+		if x.Op == ir.Store && x.A.Reg == array.Dst {
+			out = append(out, x.B)
 		}
 	}
 	return out
 }
 
-// handedOut reports whether a router is exported by the file that makes it: another may mount it.
-func (f *finder) handedOut(o owner) bool {
-	fn := f.prog.Funcs[o.fn]
-	for b := range fn.Blocks {
-		for i := range fn.Blocks[b].Instrs {
-			x := &fn.Blocks[b].Instrs[i]
-			if x.Op == ir.Export && x.Flags&ir.Implicit == 0 && x.A.Reg >= 0 && f.ownerOf(fn, x.A.Reg) == o {
-				return true
-			}
+// member returns the value of one of those keys of an object literal.
+func (f *finder) member(fn *ir.Func, object *ir.Instr, keys map[string]bool) ir.Operand {
+	for x := range instrs(fn) {
+		if x.Op == ir.Store && x.A.Reg == object.Dst && keys[x.Name] {
+			return x.B
 		}
 	}
-	return false
-}
-
-// exported lists the routes that functions are because a file exports them by a method's name.
-func (f *finder) exported() []Route {
-	var out []Route
-	f.each(func(fn *ir.Func) {
-		access := f.words.Exports.Verbs[fn.Name]
-		path := f.prog.Files[fn.File].Source.Path
-		if access == catalog.NoAccess || !fn.Exported || fn.Outer == ir.NoFunc || f.prog.Funcs[fn.Outer].Kind != ir.Module {
-			return
-		}
-		folder := path[:strings.LastIndexByte(path, '/')+1]
-		if !f.words.Exports.Files.MatchString(path) {
-			folder = ""
-		}
-		out = append(out, Route{
-			Access: access, Path: "/" + strings.TrimSuffix(folder, "/"), Fn: fn.ID, At: fn.ID, Node: fn.Node,
-			Guards: f.bodyOf(fn.ID, 0).guards(), Handler: fn.ID,
-		})
-	})
-	return out
+	return ir.None
 }

@@ -77,7 +77,7 @@ func (e *engine) connect(ctx context.Context, prog *ir.Program, files []lowered,
 	}
 	prog.Try("reviewing routes", ir.NoFile, func() {
 		if words := e.cat.Routes(models); words != nil {
-			out.Findings = append(out.Findings, route.Review(ctx, prog, graph, e.cat, words)...)
+			out.Findings = route.Review(ctx, prog, graph, e.cat, words, out.Findings)
 		}
 	})
 	prog.Try("judging settings", ir.NoFile, func() {

@@ -92,7 +92,8 @@ func (a *analysis) call(x *ir.Instr) {
 		}
 	}
 	a.dispatchSinks(x)
-	a.set(x.Dst, result)
+	a.nameCall(x)
+	a.set(x.Dst, a.keyTraits(x, result))
 	for _, m := range a.models(x) {
 		a.applyGuards(x, m.call, catalog.WhenDone, "")
 	}
@@ -150,6 +151,7 @@ func (a *analysis) passThrough(x *ir.Instr) *tree {
 		}
 		if f.unresolved < 255 {
 			f.unresolved++
+			f.traits = 0 // what comes back is something else
 		}
 		f.trace = f.trace.then(trace{file: a.fn.File, node: x.Node, kind: stepUnknown, text: a.calleeName(x)})
 		out = append(out, f)
@@ -379,6 +381,7 @@ func combine(f fact, en *sinkEntry, node ir.NodeID, file ir.FileID, name string,
 	f.partial = addSat(f.partial, en.fact.partial)
 	f.heuristic = f.heuristic || en.fact.heuristic
 	f.as = max(f.as, en.fact.as)
+	f.traits = f.traits.With(en.fact.traits, f.unresolved > 0)
 	if f.mode == structural {
 		f.mode = en.fact.mode
 	}
@@ -442,6 +445,7 @@ func (a *analysis) substituteFact(f fact, x *ir.Instr, b *binding) *tree {
 		g.unresolved = addSat(g.unresolved, f.unresolved)
 		g.partial = addSat(g.partial, f.partial)
 		g.as = max(g.as, f.as)
+		g.traits = g.traits.With(f.traits, g.unresolved > 0)
 		if g.mode == structural {
 			g.mode = f.mode
 		}
@@ -461,7 +465,7 @@ func (a *analysis) substituteFact(f fact, x *ir.Instr, b *binding) *tree {
 		}
 		return &tree{facts: out}
 	}
-	if f.clean != (catalog.Marks{}) || f.unresolved > 0 || f.partial > 0 || f.as > 0 {
+	if f.clean != (catalog.Marks{}) || f.unresolved > 0 || f.partial > 0 || f.as > 0 || f.traits > 0 {
 		v = mapFacts(v, adjust)
 	}
 	n := v

@@ -122,7 +122,7 @@ func (a *analysis) entry() state {
 		if clean := a.e.ops.TypeTests[p.Type]; t != nil && clean != (catalog.Marks{}) {
 			t = mark(t, clean, false)
 		}
-		input(p.Reg, join(join(join(t, a.given(i)), a.nameInput(p)), a.givenByRules(p)))
+		input(p.Reg, a.traits(catalog.VariableName, a.fn.Regs[p.Reg].Name, join(join(join(t, a.given(i)), a.nameInput(p)), a.givenByRules(p))))
 	}
 	input(a.fn.This, followed.this)
 	for r, v := range a.info.vars {
@@ -242,6 +242,7 @@ func (a *analysis) instr(x *ir.Instr, flow func(succ int32)) {
 // branch hands each successor the state refined by what its edge says about the condition.
 func (a *analysis) branch(x *ir.Instr, flow func(succ int32)) {
 	whole := a.cur
+	a.decide(x)
 	for i, succ := range a.block.Succs {
 		a.cur, a.shared = whole, true
 		if len(whole) > 0 {

@@ -37,6 +37,9 @@ func (a *analysis) nameVariable(x *ir.Instr) {
 		return
 	}
 	name := a.fn.Regs[x.Dst].Name
+	if t := a.get(x.Dst); t != nil {
+		a.put(x.Dst, a.traits(catalog.VariableName, name, t))
+	}
 	if sinks := a.e.names.Sinks(catalog.VariableName, name); len(sinks) > 0 {
 		o := x.A
 		if x.Op != ir.Move {
@@ -127,7 +130,12 @@ func (a *analysis) compare(x *ir.Instr) {
 	}
 	for i := range a.e.names.Comparisons {
 		c := &a.e.names.Comparisons[i]
-		if c.Operators[x.Name] {
+		switch {
+		case !c.Operators[x.Name]:
+		case c.Sink.Traits != 0:
+			a.compareTrait(c, x, x.A, x.B)
+			a.compareTrait(c, x, x.B, x.A)
+		default:
 			a.compareSides(c, x, x.A, x.B)
 			a.compareSides(c, x, x.B, x.A)
 		}

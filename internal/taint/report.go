@@ -98,6 +98,9 @@ func (a *analysis) arrive(site *sinkSite, f fact, inputsOnly bool) {
 	if site.sink.Direct && f.unresolved > 0 {
 		return
 	}
+	if f.label.kind == concrete && site.sink.Traits != 0 && site.sink.Traits&f.traits == 0 {
+		return
+	}
 	if site.sink.WantsObject && f.clean.Intersect(a.e.ops.Built) == a.e.ops.Built {
 		return
 	}

@@ -167,12 +167,13 @@ type fact struct {
 	partial    uint8         // checks on the way that restrict without ruling out
 	heuristic  bool          // source recognised by a name alone
 	mode       mode
-	as         int16 // see catalog.Flow.As
+	as         int16          // see catalog.Flow.As
+	traits     catalog.Traits // by what names it has been read
 }
 
 func (f *fact) same(g *fact) bool {
 	return f.label == g.label && f.clean == g.clean && f.mode == g.mode && f.unresolved == g.unresolved &&
-		f.heuristic == g.heuristic && f.partial == g.partial && f.as == g.as
+		f.heuristic == g.heuristic && f.partial == g.partial && f.as == g.as && f.traits == g.traits
 }
 
 // tree is an abstract value: facts about the value and about its members. Trees are immutable and
@@ -465,7 +466,7 @@ func indexFact(fs []fact, g *fact) int {
 // under reports whether f claims no more than g does, so that the weaker of both is f.
 func (f *fact) under(g *fact) bool {
 	return f.clean.Intersect(g.clean) == f.clean && f.unresolved <= g.unresolved && f.partial <= g.partial &&
-		(!f.heuristic || g.heuristic)
+		(!f.heuristic || g.heuristic) && f.traits|g.traits == f.traits
 }
 
 func weaker(f, g fact) fact {
@@ -478,6 +479,7 @@ func weaker(f, g fact) fact {
 	m.unresolved = min(f.unresolved, g.unresolved)
 	m.partial = min(f.partial, g.partial)
 	m.heuristic = f.heuristic && g.heuristic
+	m.traits = f.traits | g.traits
 	return m
 }
 

@@ -25,8 +25,8 @@ router.post("/signup/choose", async (req, res) => {
 router.post("/signup/team", async (req, res) => {
   const user = new User();
   user.email = String(req.body.email);
-  user.isAdmin = req.body.isAdmin; // want "client-controlled-role"
-  await user.save();
+  user.isAdmin = req.body.isAdmin;
+  await user.save(); // want "client-controlled-role"
   res.status(201).json({ id: user.id });
 });
 

@@ -15,7 +15,7 @@ export function currentUser(token: string) {
 }
 export async function requireAdmin(ctx: any, next: any) {
   const claims: any = jwtDecode(ctx.cookies.get('token')); // want "jwt-unverified"
-  if (claims.role !== 'admin') ctx.throw(403);
+  if (claims.role !== 'admin') ctx.throw(403); // want "client-controlled-role"
   await next();
 }
 export function byHand(req: Request) {

@@ -4,7 +4,7 @@ const app = express();
 
 app.get("/report", async (req, res) => {
   const claims = jwt.decode(req.headers.authorization.split(" ")[1]); // want "jwt-unverified"
-  if (claims.role === "admin") return res.json(await report());
+  if (claims.role === "admin") return res.json(await report()); // want "client-controlled-role"
   res.sendStatus(403);
 });
 

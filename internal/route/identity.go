@@ -1,0 +1,222 @@
+package route
+
+import (
+	"strings"
+
+	"github.com/shrike-sec/shrike/internal/ir"
+)
+
+// This file is about who asks: where a handler learns it, and what it does with it.
+
+// origin says whether a value is the one that is looked for, by the register that holds it in the
+// function it was followed to, and the instruction that made it (nil for a parameter).
+type origin func(fn *ir.Func, r ir.Reg, d *ir.Instr) bool
+
+// identity is the origin of who asks.
+func (f *finder) identity(fn *ir.Func, _ ir.Reg, d *ir.Instr) bool {
+	switch {
+	case d == nil:
+		return false
+	case d.Op == ir.Load:
+		return f.isIdentity(fn, d)
+	}
+	return d.Op == ir.Call && f.words.Verifying.MatchString(f.calleeName(fn, d))
+}
+
+// isIdentity reports whether a Load reads who is asking: an identity member of a parameter, of the
+// session, of a context's state.
+func (f *finder) isIdentity(fn *ir.Func, x *ir.Instr) bool {
+	if !f.words.Identity.MatchString(x.Name) {
+		return false
+	}
+	in, r, d := f.follow(fn, x.A.Reg)
+	for range 4 {
+		if d == nil {
+			return f.isParam(in, r)
+		}
+		if d.Op != ir.Load {
+			return d.Op == ir.Call
+		}
+		switch d.Name {
+		case "body", "query", "params", "headers", "cookies":
+			return false // what the client says of itself
+		}
+		if f.words.Session.MatchString(d.Name) || f.words.Identity.MatchString(d.Name) {
+			return true
+		}
+		in, r, d = f.follow(in, d.A.Reg)
+	}
+	return false
+}
+
+func (f *finder) isParam(fn *ir.Func, r ir.Reg) bool {
+	for _, p := range fn.Params {
+		if p.Reg == r {
+			return true
+		}
+	}
+	return false
+}
+
+// sent is the origin of what the client sends.
+func (f *finder) sent(fn *ir.Func, r ir.Reg, d *ir.Instr) bool {
+	if d == nil {
+		return f.filled(fn, r, func(string) bool { return true })
+	}
+	return d.Op == ir.Load && f.words.FromClient[d.Name]
+}
+
+// filled reports whether a register is a parameter that a decorator fills from the request, with
+// something of such a name ("" for all of it).
+func (f *finder) filled(fn *ir.Func, reg ir.Reg, is func(name string) bool) bool {
+	for _, p := range fn.Params {
+		if p.Reg != reg {
+			continue
+		}
+		for _, d := range p.Decorators {
+			name, arg, _ := strings.Cut(d, ":")
+			first, _, _ := strings.Cut(arg, ",")
+			if f.words.FromClient[strings.ToLower(name)] && is(first) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// from reports whether a register holds such a value, or something read from it or made of it by a
+// call (String(req.user.id)).
+func (f *finder) from(fn *ir.Func, r ir.Reg, is origin) bool {
+	for range 6 {
+		in, reg, d := f.follow(fn, r)
+		if is(in, reg, d) {
+			return true
+		}
+		if d == nil {
+			return false
+		}
+		switch d.Op {
+		case ir.Load:
+			fn, r = in, d.A.Reg
+		case ir.Call:
+			if d.B.Reg >= 0 {
+				if at, reg, x := f.follow(in, d.B.Reg); is(at, reg, x) {
+					return true
+				}
+			}
+			if len(d.Args) == 0 {
+				return false
+			}
+			fn, r = in, d.Args[0].Reg
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// weighed reports whether an instruction makes such a value count: compares it with something that
+// varies, or hands it to a call that may, alone or in an object.
+func (f *finder) weighed(fn *ir.Func, x *ir.Instr, is origin, depth int) bool {
+	switch x.Op {
+	case ir.Binary:
+		return strings.ContainsAny(x.Name, "=<>") &&
+			(f.from(fn, x.A.Reg, is) && !f.isConstant(fn, x.B) || f.from(fn, x.B.Reg, is) && !f.isConstant(fn, x.A))
+	case ir.Store:
+		return f.from(fn, x.B.Reg, is) && f.handedOn(fn, x.A.Reg, 0)
+	case ir.Call:
+		if f.words.Tells.MatchString(f.calleeName(fn, x)) {
+			return false
+		}
+		for i, a := range x.Args {
+			if f.from(fn, a.Reg, is) && f.weighs(fn, x, i, depth) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// weighs reports whether a call may make its argument count: what it calls does, or is not in sight.
+func (f *finder) weighs(fn *ir.Func, call *ir.Instr, arg, depth int) bool {
+	targets := f.g.Targets(fn.ID, call.Dst)
+	for _, t := range targets {
+		callee := f.prog.Funcs[t.Func]
+		if arg >= len(callee.Params) || depth > maxBodyDepth || callee.Kind == ir.Ctor {
+			return true
+		}
+		own := callee.Params[arg].Reg
+		if f.uses(callee, func(in *ir.Func, r ir.Reg, d *ir.Instr) bool { return in == callee && r == own && d == nil }, depth+1) {
+			return true
+		}
+	}
+	return len(targets) == 0
+}
+
+// uses reports whether a function, or a closure it makes, makes such a value count.
+func (f *finder) uses(fn *ir.Func, is origin, depth int) bool {
+	for x := range instrs(fn) {
+		if f.weighed(fn, x, is, depth) || x.Op == ir.MakeFunc && depth <= maxBodyDepth && f.uses(f.prog.Funcs[x.Ref], is, depth+1) {
+			return true
+		}
+	}
+	return false
+}
+
+// handedOn reports whether an object is handed to a call that does more than tell, or kept in one that is.
+func (f *finder) handedOn(fn *ir.Func, object ir.Reg, depth int) bool {
+	if object < 0 || depth > maxBodyDepth {
+		return false
+	}
+	made, _, d := f.follow(fn, object)
+	if d == nil || d.Op != ir.Object && d.Op != ir.Array || made != fn {
+		return true // what it is a member of is stored, or handed around already
+	}
+	for x := range instrs(fn) {
+		switch x.Op {
+		case ir.Call:
+			for _, a := range x.Args {
+				if _, _, o := f.follow(fn, a.Reg); o == d && !f.words.Tells.MatchString(f.calleeName(fn, x)) {
+					return true
+				}
+			}
+		case ir.Store, ir.CopyProps:
+			v, into := x.B, x.A
+			if x.Op == ir.CopyProps {
+				v, into = x.A, x.B
+			}
+			if f.words.Tells.MatchString(x.Name) {
+				continue
+			}
+			if _, _, o := f.follow(fn, v.Reg); o == d && into.Reg != object && f.handedOn(fn, into.Reg, depth+1) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (f *finder) isConstant(fn *ir.Func, o ir.Operand) bool {
+	_, _, d := f.follow(fn, o.Reg)
+	return d != nil && (d.Op == ir.Const || d.Op == ir.Global)
+}
+
+func (f *finder) isNothing(fn *ir.Func, o ir.Operand) bool {
+	_, _, d := f.follow(fn, o.Reg)
+	return d != nil && d.Op == ir.Const && (d.Lit == ir.LitNull || d.Lit == ir.LitUndefined)
+}
+
+// comparesToken reports whether a comparison is between what the client sent and what its session or
+// cookie holds, which no other site knows.
+func (f *finder) comparesToken(fn *ir.Func, x *ir.Instr) bool {
+	if !strings.ContainsAny(x.Name, "=") {
+		return false
+	}
+	kept := func(_ *ir.Func, _ ir.Reg, d *ir.Instr) bool {
+		return d != nil && d.Op == ir.Load && (f.words.Session.MatchString(d.Name) || d.Name == "cookies")
+	}
+	header := func(in *ir.Func, r ir.Reg, d *ir.Instr) bool {
+		return f.sent(in, r, d) || d != nil && d.Op == ir.Load && d.Name == "headers" || d != nil && d.Op == ir.Call && f.words.Headers[f.calleeName(in, d)]
+	}
+	return f.from(fn, x.A.Reg, header) && f.from(fn, x.B.Reg, kept) || f.from(fn, x.A.Reg, kept) && f.from(fn, x.B.Reg, header)
+}
