@@ -6,7 +6,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"os"
+	"strings"
 
 	"github.com/parquet-go/parquet-go"
 	"github.com/shrike-sec/shrike/internal/dataset"
@@ -50,16 +52,66 @@ func Read(path string) dataset.Seq {
 
 // Rows reads the rows of any Parquet file as values of T, whose tags name the columns; columns that
 // the file lacks stay zero. A value is valid until the next is asked for.
-func Rows[T any](path string) func(yield func(*T, error) bool) {
+func Rows[T any](path string) iter.Seq2[*T, error] {
 	return func(yield func(*T, error) bool) {
-		if err := rows(path, yield); err != nil {
+		buf := make([]T, batch)
+		at := 0
+		err := walk(path, func(file *parquet.File) reader {
+			r := parquet.NewGenericReader[T](file)
+			return reader{
+				read:  func() (int, error) { clear(buf); at = 0; return r.Read(buf) },
+				next:  func() bool { at++; return yield(&buf[at-1], nil) },
+				close: r.Close,
+			}
+		})
+		if err != nil {
 			yield(nil, err)
 		}
 	}
 }
 
-// rows returns the error that ended reading, nil at the end or when yield wants no more.
-func rows[T any](path string, yield func(*T, error) bool) error {
+// Maps reads the rows of any Parquet file as maps from columns to texts. Columns within columns are
+// named by their paths, with dots; of a list the last element counts.
+func Maps(path string) iter.Seq2[map[string]any, error] {
+	return func(yield func(map[string]any, error) bool) {
+		buf := make([]parquet.Row, batch)
+		at := 0
+		var names []string
+		err := walk(path, func(file *parquet.File) reader {
+			for _, c := range file.Schema().Columns() {
+				names = append(names, strings.Join(c, "."))
+			}
+			r := parquet.NewReader(file)
+			return reader{
+				read: func() (int, error) { at = 0; return r.ReadRows(buf) },
+				next: func() bool {
+					m := map[string]any{}
+					for _, v := range buf[at] {
+						if !v.IsNull() {
+							m[names[v.Column()]] = v.String()
+						}
+					}
+					at++
+					return yield(m, nil)
+				},
+				close: r.Close,
+			}
+		})
+		if err != nil {
+			yield(nil, err)
+		}
+	}
+}
+
+// reader reads a batch of rows and hands them out one by one.
+type reader struct {
+	read  func() (int, error)
+	next  func() bool // whether more is wanted
+	close func() error
+}
+
+// walk returns the error that ended reading, nil at the end or when no more is wanted.
+func walk(path string, open func(*parquet.File) reader) error {
 	in, err := os.Open(path)
 	if err != nil {
 		return fmt.Errorf("opening a data set: %w", err)
@@ -69,23 +121,21 @@ func rows[T any](path string, yield func(*T, error) bool) error {
 	if err != nil {
 		return fmt.Errorf("reading %s: %w", path, err)
 	}
-	var r *parquet.GenericReader[T]
+	var r reader
 	err = guarded(path, func() error {
 		file, err := parquet.OpenFile(in, info.Size())
 		if err == nil {
-			r = parquet.NewGenericReader[T](file)
+			r = open(file)
 		}
 		return err
 	})
 	if err != nil {
 		return err
 	}
-	defer r.Close()
-	buf := make([]T, batch)
+	defer r.close()
 	for n, done := 0, false; !done; {
 		err := guarded(path, func() (err error) {
-			clear(buf)
-			n, err = r.Read(buf)
+			n, err = r.read()
 			if done = errors.Is(err, io.EOF) || err == nil && n == 0; done {
 				err = nil
 			}
@@ -94,8 +144,8 @@ func rows[T any](path string, yield func(*T, error) bool) error {
 		if err != nil {
 			return err
 		}
-		for i := range buf[:n] {
-			if !yield(&buf[i], nil) {
+		for range n {
+			if !r.next() {
 				return nil
 			}
 		}

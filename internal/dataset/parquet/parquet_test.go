@@ -6,6 +6,7 @@ import (
 	"reflect"
 	"testing"
 
+	"github.com/parquet-go/parquet-go"
 	"github.com/shrike-sec/shrike/internal/dataset"
 )
 
@@ -73,5 +74,30 @@ func TestDamaged(t *testing.T) {
 		if !failed {
 			t.Fatalf("the first %d of %d bytes read without an error", cut*7, len(text))
 		}
+	}
+}
+
+func TestMaps(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "x.parquet")
+	type row struct {
+		Instruction string `parquet:"Instruction"`
+		Input       string `parquet:"Input"`
+		Output      string `parquet:"Output,optional"`
+	}
+	if err := parquet.WriteFile(path, []row{{"a", "b", "c"}, {"d", "e", ""}}); err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	for m, err := range Maps(path) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		n++
+		if n == 1 && (m["Input"] != "b" || m["Output"] != "c") {
+			t.Errorf("%#v", m)
+		}
+	}
+	if n != 2 {
+		t.Errorf("%d rows", n)
 	}
 }

@@ -254,3 +254,49 @@ func TestMarkChanged(t *testing.T) {
 		t.Errorf("the work tree was touched:\n%s", status)
 	}
 }
+
+func TestHistory(t *testing.T) {
+	w := newWork(t)
+	w.write("a.js", "1\n")
+	w.write("d/b.js", "1\n")
+	w.git("add", ".")
+	w.git("commit", "-q", "-m", "first")
+	w.write("a.js", "2\n")
+	w.write("d/c.js", "new\n")
+	w.git("rm", "-q", "d/b.js")
+	w.git("add", ".")
+	w.git("commit", "-q", "-m", "second\n\nwith a body")
+	bare := filepath.Join(t.TempDir(), "bare.git")
+	w.git("clone", "-q", "--bare", ".", bare)
+	for _, dir := range []string{w.dir, bare} {
+		r, err := OpenDir(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var messages []string
+		for c, err := range r.History(context.Background()) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			messages = append(messages, strings.TrimSpace(c.Message))
+		}
+		if want := []string{"second\n\nwith a body", "first"}; !reflect.DeepEqual(messages, want) {
+			t.Fatalf("%q", messages)
+		}
+		c, err := r.Commit("HEAD")
+		if err != nil || c.When.Year() != 2024 {
+			t.Fatal(c, err)
+		}
+		changes, err := r.Changes(c)
+		if err != nil || len(changes) != 3 {
+			t.Fatal(changes, err)
+		}
+		if changes[0].Path != "a.js" || !changes[0].Modified() || changes[1].Path != "d/b.js" || changes[1].Modified() || changes[2].Path != "d/c.js" {
+			t.Errorf("%+v", changes)
+		}
+		before, after, err := r.Contents(&changes[0])
+		if err != nil || string(before) != "1\n" || string(after) != "2\n" {
+			t.Errorf("%q %q %v", before, after, err)
+		}
+	}
+}

@@ -50,12 +50,17 @@ func Open(root string) (*Repo, error) {
 	if !ok {
 		return nil, fmt.Errorf("%s: %w", root, ErrNoRepository)
 	}
+	return open(dirs, abs)
+}
+
+// open opens a repository seen from a directory of it.
+func open(dirs source.GitDirs, abs string) (*Repo, error) {
 	if err := readable(dirs); err != nil {
-		return nil, fmt.Errorf("opening the repository of %s: %w", root, err)
+		return nil, fmt.Errorf("opening the repository of %s: %w", abs, err)
 	}
 	rel, err := filepath.Rel(dirs.Top, abs)
 	if err != nil {
-		return nil, fmt.Errorf("finding %s in its repository: %w", root, err)
+		return nil, fmt.Errorf("finding %s in its repository: %w", abs, err)
 	}
 	fs := dotgit.NewRepositoryFilesystem(osfs.New(dirs.Own), osfs.New(dirs.Common))
 	return &Repo{

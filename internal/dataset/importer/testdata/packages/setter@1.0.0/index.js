@@ -1,0 +1,9 @@
+"use strict";
+function set(o, path, v) {
+  const keys = path.split('.');
+  for (const k of keys.slice(0, -1)) {
+    o = o[k];
+  }
+  o[keys[keys.length - 1]] = v;
+}
+module.exports = set;

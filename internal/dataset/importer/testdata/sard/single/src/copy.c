@@ -1,0 +1,4 @@
+int main(int n, char **v) {
+  char b[4];
+  strcpy(b, v[1]); // BAD
+}
