@@ -36,7 +36,7 @@ type engine struct {
 	only    bool // what the user's rules find is all that is asked for
 	workers int
 	stages  *stages
-	meter   *meter
+	files   keeper
 }
 
 // analyze lowers, links, resolves calls and follows data.
@@ -95,7 +95,7 @@ func namesTaint(files []lowered) bool {
 // rules found.
 func (e *engine) lower(ctx context.Context, p *project, out *Analysis) (*ir.Program, []lowered, error) {
 	defer e.stages.start("lowering")()
-	files, err := lowerAll(ctx, p.files, e.rules, e.meter, e.workers, func(done int) { e.stages.progress("lowering", done, len(p.files)) })
+	files, err := lowerAll(ctx, p.files, e.files.lower, e.workers, func(done int) { e.stages.progress("lowering", done, len(p.files)) })
 	if err != nil {
 		return nil, nil, err
 	}

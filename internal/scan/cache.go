@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"time"
 )
 
@@ -26,6 +27,7 @@ const cacheSuffix = ".shrike"
 type cache struct {
 	dir   string
 	limit int64
+	wrote *atomic.Int64 // bytes since it was opened
 }
 
 // openCache makes the folder if need be; dir "" is the zero cache.
@@ -36,7 +38,7 @@ func openCache(dir string) (cache, error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return cache{}, fmt.Errorf("making the cache folder: %w", err)
 	}
-	return cache{dir: dir, limit: cacheLimit}, nil
+	return cache{dir: dir, limit: cacheLimit, wrote: new(atomic.Int64)}, nil
 }
 
 // DefaultCacheDir is where results are kept unless the user says otherwise.
@@ -89,7 +91,31 @@ func (c cache) put(key string, data []byte) error {
 	if err := writeFile(c.path(key), slices.Concat(sum[:], data)); err != nil {
 		return fmt.Errorf("writing to the cache: %w", err)
 	}
-	return c.prune()
+	c.wrote.Add(int64(len(data)))
+	return nil
+}
+
+// prunedFile has the time of the last pruning.
+const prunedFile = "pruned"
+
+// pruneAfter is how long a cache grows by little before it is pruned again: looking through it takes
+// longer than many a scan.
+const pruneAfter = time.Hour
+
+// tidy prunes the cache when it has grown much, or by little for long.
+func (c cache) tidy() error {
+	if c.dir == "" || c.wrote.Load() == 0 {
+		return nil
+	}
+	stamp := filepath.Join(c.dir, prunedFile)
+	info, err := os.Stat(stamp)
+	if err == nil && time.Since(info.ModTime()) < pruneAfter && c.wrote.Load() < c.limit/16 {
+		return nil
+	}
+	if err := c.prune(); err != nil {
+		return err
+	}
+	return writeFile(stamp, nil)
 }
 
 // prune removes the entries not used for longest until the rest fits the limit.

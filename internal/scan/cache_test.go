@@ -2,6 +2,7 @@ package scan
 
 import (
 	"bytes"
+	"errors"
 	"os"
 	"path/filepath"
 	"testing"
@@ -92,7 +93,10 @@ func TestCacheDropsWhatWasNotUsedLongest(t *testing.T) {
 	c.get("used")
 	c.get("old")
 	c.limit = 2500
-	if err := c.put("newest", nil); err != nil {
+	if err := c.put("newest", []byte{1}); err != nil {
+		t.Fatal(err)
+	}
+	if err := c.tidy(); err != nil {
 		t.Fatal(err)
 	}
 	for key, want := range map[string]bool{"old": true, "used": true, "new": false, "newest": true} {
@@ -117,7 +121,7 @@ func TestCacheSweepsUpAfterKilledScans(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if err := c.put("b", nil); err != nil {
+	if err := errors.Join(c.put("b", []byte{1}), c.tidy()); err != nil {
 		t.Fatal(err)
 	}
 	if exists(old) || !exists(fresh) {
@@ -130,10 +134,38 @@ func TestNoCache(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := c.put("k", []byte("v")); err != nil {
+	if err := errors.Join(c.put("k", []byte("v")), c.tidy()); err != nil {
 		t.Error(err)
 	}
 	if _, ok := c.get("k"); ok {
 		t.Error("no cache has an entry")
 	}
+}
+
+// Looking through a large cache takes longer than a small scan, so that it is not done each time.
+func TestCacheIsPrunedNowAndThen(t *testing.T) {
+	c := newCache(t)
+	stale := c.path("a") + ".tmp1"
+	sweeps := func(want bool) {
+		t.Helper()
+		if err := os.WriteFile(stale, nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		then := time.Now().Add(-2 * abandoned)
+		if err := errors.Join(os.Chtimes(stale, then, then), c.put("b", []byte{1}), c.tidy()); err != nil {
+			t.Fatal(err)
+		}
+		if exists(stale) == want {
+			t.Errorf("pruned: %v, want %v", !want, want)
+		}
+	}
+	sweeps(true)
+	sweeps(false)
+	then := time.Now().Add(-2 * pruneAfter)
+	if err := os.Chtimes(filepath.Join(c.dir, prunedFile), then, then); err != nil {
+		t.Fatal(err)
+	}
+	sweeps(true)
+	c.wrote.Store(c.limit)
+	sweeps(true)
 }

@@ -20,8 +20,9 @@ type lowered struct {
 	skipped []source.Skipped
 }
 
-// lowerAll parses and lowers files, workers of them at a time. The results are in the files' order.
-func lowerAll(ctx context.Context, files []*source.File, rules *rules, m *meter, workers int, progress func(done int)) ([]lowered, error) {
+// lowerAll does to every file what one does to a file, workers of them at a time. The results are in
+// the files' order.
+func lowerAll(ctx context.Context, files []*source.File, one func(context.Context, *source.File) (lowered, error), workers int, progress func(done int)) ([]lowered, error) {
 	out := make([]lowered, len(files))
 	var done atomic.Int64
 	group, ctx := errgroup.WithContext(ctx)
@@ -32,7 +33,7 @@ func lowerAll(ctx context.Context, files []*source.File, rules *rules, m *meter,
 				return err
 			}
 			var err error
-			if out[i], err = lowerFile(ctx, f, rules, m); err != nil {
+			if out[i], err = one(ctx, f); err != nil {
 				return err
 			}
 			progress(int(done.Add(1)))

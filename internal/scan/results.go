@@ -3,6 +3,7 @@ package scan
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"slices"
@@ -29,9 +30,10 @@ func (s *session) analyze(ctx context.Context, p *project) (*Analysis, error) {
 		return nil, err
 	}
 	e := &engine{cat: s.c.Catalog, rules: rules, library: library, rank: rank.Options{Library: p.library}, only: s.c.RulesOnly, workers: s.c.workers(), stages: s.stages}
-	if s.c.Profile {
+	e.files = keeper{cache: s.cache, on: s.depends(), rules: rules}
+	if s.c.Profile { // of the work itself
 		s.meter = newMeter(rules.set)
-		e.meter = s.meter
+		e.files.cache, e.files.meter = cache{}, s.meter
 	}
 	found, err := e.analyze(ctx, p)
 	if err != nil {
@@ -43,7 +45,7 @@ func (s *session) analyze(ctx context.Context, p *project) (*Analysis, error) {
 	}
 	data, err := json.Marshal(found)
 	if err == nil {
-		err = s.cache.put(key, data)
+		err = errors.Join(s.cache.put(key, data), s.cache.tidy())
 	}
 	if err != nil { // a scan is not worse for a cache that can't be written
 		s.note("%v", err)
@@ -51,10 +53,15 @@ func (s *session) analyze(ctx context.Context, p *project) (*Analysis, error) {
 	return found, nil
 }
 
+// depends names everything that the analysis of a file by itself depends on besides the file.
+func (s *session) depends() string {
+	return cacheKey(program(), s.c.Catalog.Hash(), s.users.digest, fmt.Sprint(s.c.RulesOnly))
+}
+
 // key names everything that an analysis of the project depends on.
 func (s *session) key(p *project, library bool) string {
-	options := fmt.Sprint(library, p.library, s.c.RulesOnly)
-	return cacheKey(append([]string{program(), s.c.Catalog.Hash(), s.users.digest, options, p.manifests.digest()}, contents(p.files)...)...)
+	options := fmt.Sprint(library, p.library)
+	return cacheKey(append([]string{"project", s.depends(), options, p.manifests.digest()}, contents(p.files)...)...)
 }
 
 func (s *session) remembered(key string) (*Analysis, bool) {

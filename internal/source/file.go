@@ -48,6 +48,13 @@ type File struct {
 // Span is a half-open byte range.
 type Span struct{ Start, End uint32 }
 
+// Spans are the ranges of a syntax tree's nodes, by number: all that findings need of the tree once
+// the rest is done with, in a fraction of the memory.
+type Spans []Span
+
+// Span returns the byte range of a node.
+func (s Spans) Span(node int32) (start, end uint32) { return s[node].Start, s[node].End }
+
 // LineRange is an inclusive range of 1-based lines.
 type LineRange struct{ First, Last int }
 

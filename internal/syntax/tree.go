@@ -107,16 +107,9 @@ func (t *Tree) Span(node int32) (start, end uint32) {
 	return n.Start, n.End
 }
 
-// Spans are the byte ranges of a tree's nodes: all that findings need of it once the rest is done
-// with, in a fraction of the memory.
-type Spans []source.Span
-
-// Span returns the byte range of a node.
-func (s Spans) Span(node int32) (start, end uint32) { return s[node].Start, s[node].End }
-
 // Spans copies the ranges of all nodes.
-func (t *Tree) Spans() Spans {
-	out := make(Spans, len(t.Nodes))
+func (t *Tree) Spans() source.Spans {
+	out := make(source.Spans, len(t.Nodes))
 	for i := range t.Nodes {
 		out[i] = source.Span{Start: t.Nodes[i].Start, End: t.Nodes[i].End}
 	}
