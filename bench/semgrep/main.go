@@ -106,7 +106,7 @@ func (b *bench) compare(ctx context.Context, t tree) (differences, error) {
 	if err != nil {
 		return nil, err
 	}
-	d, both := differ(ours.found, theirs.found)
+	d, both := differ(ours, theirs)
 	ratio, cpu := theirs.wall.Seconds()/ours.wall.Seconds(), theirs.cpu.Seconds()/ours.cpu.Seconds()
 	row := func(name string, m *measure, ratio, cpu string) {
 		fmt.Printf("| %d | %d | %s | %.2f | %.2f | %.0f | %s | %s | %.0f | %d | %d |\n", t.lines, t.files, name, m.wall.Seconds(),

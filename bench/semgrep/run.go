@@ -20,6 +20,7 @@ type measure struct {
 	wall, cpu time.Duration
 	peakMB    float64
 	found     map[string]bool
+	leftOut   map[string]bool // files
 }
 
 func (b *bench) runSemgrep(ctx context.Context, t tree) (*measure, error) {
@@ -90,9 +91,19 @@ func (b *bench) runShrike(ctx context.Context, t tree) (*measure, error) {
 			Path   string
 			Start  struct{ Line int }
 		}
+		Skipped []struct {
+			Path    string
+			Partial bool
+		}
 	}
 	if err := read(out, &doc); err != nil {
 		return nil, err
+	}
+	m.leftOut = map[string]bool{}
+	for _, s := range doc.Skipped {
+		if !s.Partial {
+			m.leftOut[filepath.Base(s.Path)] = true
+		}
 	}
 	for _, r := range doc.Findings {
 		m.found[fmt.Sprintf("%s:%d %s", filepath.Base(r.Path), r.Start.Line, r.RuleID)] = true
@@ -131,24 +142,26 @@ func read(file string, into any) error {
 type difference struct {
 	rule, place string
 	ours        bool
+	leftOut     bool // in a file that shrike leaves out and lists as such: bundles, minified code
 }
 
 type differences []difference
 
-func differ(ours, theirs map[string]bool) (d differences, both int) {
+func differ(ours, theirs *measure) (d differences, both int) {
 	add := func(found string, our bool) {
 		place, rule, _ := strings.Cut(found, " ")
-		d = append(d, difference{rule, place, our})
+		file, _, _ := strings.Cut(place, ":")
+		d = append(d, difference{rule, place, our, ours.leftOut[file]})
 	}
-	for f := range ours {
-		if theirs[f] {
+	for f := range ours.found {
+		if theirs.found[f] {
 			both++
 		} else {
 			add(f, true)
 		}
 	}
-	for f := range theirs {
-		if !ours[f] {
+	for f := range theirs.found {
+		if !ours.found[f] {
 			add(f, false)
 		}
 	}
@@ -160,17 +173,21 @@ func differ(ours, theirs map[string]bool) (d differences, both int) {
 
 // summary counts the differences by rule.
 func (d differences) summary(w io.Writer) {
-	fmt.Fprintln(w, "\n| rule | only shrike | only Semgrep |\n|:--|--:|--:|")
-	for i := 0; i < len(d); {
-		rule, ours, theirs := d[i].rule, 0, 0
+	fmt.Fprintln(w, "\n| rule | only shrike | only Semgrep | only Semgrep, in files shrike leaves out |\n|:--|--:|--:|--:|")
+	for len(d) > 0 {
+		rule, ours, theirs, leftOut := d[0].rule, 0, 0, 0
 		for _, x := range d {
-			if x.rule == rule && x.ours {
+			switch {
+			case x.rule != rule:
+			case x.ours:
 				ours++
-			} else if x.rule == rule {
+			case x.leftOut:
+				leftOut++
+			default:
 				theirs++
 			}
 		}
-		fmt.Fprintf(w, "| %s | %d | %d |\n", rule, ours, theirs)
+		fmt.Fprintf(w, "| %s | %d | %d | %d |\n", rule, ours, theirs, leftOut)
 		d = slices.DeleteFunc(slices.Clone(d), func(x difference) bool { return x.rule == rule })
 	}
 }
@@ -180,6 +197,8 @@ func (d differences) write(w io.Writer) {
 		who := "semgrep"
 		if x.ours {
 			who = "shrike"
+		} else if x.leftOut {
+			who = "left-out"
 		}
 		fmt.Fprintln(w, who, x.rule, x.place)
 	}

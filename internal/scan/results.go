@@ -10,7 +10,6 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/shrike-sec/shrike/internal/finding"
 	"github.com/shrike-sec/shrike/internal/rank"
 	"github.com/shrike-sec/shrike/internal/source"
 )
@@ -40,9 +39,6 @@ func (s *session) analyze(ctx context.Context, p *project) (*Analysis, error) {
 		return nil, err
 	}
 	found.Notes = append(slices.Clone(s.users.notes), notes...)
-	if s.c.RulesOnly {
-		found.Findings = slices.DeleteFunc(found.Findings, func(f *finding.Finding) bool { return s.c.Catalog.Kind(f.RuleID) != nil })
-	}
 	data, err := json.Marshal(found)
 	if err == nil {
 		err = errors.Join(s.cache.put(key, data), s.cache.tidy())

@@ -82,6 +82,9 @@ func (a *analysis) call(x *ir.Instr) {
 		result = join(result, a.onward(a.passThrough(x), a.e.stop.opaque))
 	}
 	if len(targets) == 0 {
+		if a.e.ruled { // what a function is that data picks, its result is
+			result = join(result, a.onward(a.get(x.A.Reg), a.e.stop.opaque))
+		}
 		if a.e.stop.functions != (catalog.Marks{}) && !result.empty() {
 			result = mark(result, a.e.stop.functions, true)
 		}

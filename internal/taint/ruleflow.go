@@ -23,6 +23,9 @@ func (a *analysis) ruled(m *fileMarks, x *ir.Instr, run func()) {
 	var over []overlay
 	eachOperand(x, func(o ir.Operand) {
 		if marks := m.of(o.Node); marks != nil && o.Reg >= 0 {
+			if x.Op == ir.Call && o == x.B {
+				marks = around(marks, x.Node)
+			}
 			before := a.cur.at(o.Reg)
 			during := a.seen(marks, a.get(o.Reg))
 			a.put(o.Reg, during)
@@ -73,6 +76,18 @@ func (a *analysis) lift(v overlay) {
 		}
 	}
 	a.put(v.reg, n)
+}
+
+// around leaves the marks of a node that are of itself or of a place that reaches as far as node n:
+// where o.m is a source, the receiver of o.m() is not for being within.
+func around(marks []ruleMark, n ir.NodeID) []ruleMark {
+	var out []ruleMark
+	for _, k := range marks {
+		if k.itself || k.place.First <= n && n <= k.place.Last {
+			out = append(out, k)
+		}
+	}
+	return out
 }
 
 // ruledResult does what rules say of the value of an instruction, and of the variable it is assigned to.
@@ -338,6 +353,7 @@ func (a *analysis) onward(t *tree, stop catalog.Marks) *tree {
 			continue
 		}
 		f.clean = f.clean.Union(stop)
+		f.unresolved = addSat(f.unresolved, 1)
 		if f.mode == structural {
 			f.mode = flat
 		}
