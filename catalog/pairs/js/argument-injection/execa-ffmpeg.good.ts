@@ -1,0 +1,19 @@
+import express from 'express';
+import { execa } from 'execa';
+
+const router = express.Router();
+const FORMATS = new Map([
+  ['mp4', ['-c:v', 'libx264']],
+  ['webm', ['-c:v', 'libvpx']],
+]);
+
+router.post('/videos/:id/transcode', async (req, res) => {
+  const input = `/srv/videos/${Number(req.params.id)}.mov`;
+  const output = `/srv/videos/${Number(req.params.id)}.out`;
+  const options = FORMATS.get(req.body.format);
+  if (!options) return res.sendStatus(400);
+  await execa('ffmpeg', ['-i', input, ...options, output]);
+  res.sendStatus(202);
+});
+
+export default router;

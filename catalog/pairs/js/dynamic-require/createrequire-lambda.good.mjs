@@ -1,0 +1,15 @@
+import { createRequire } from 'node:module';
+
+const require = createRequire(import.meta.url);
+const TEMPLATES = Object.freeze({ welcome: './mail/welcome.js', goodbye: './mail/goodbye.js' });
+
+function template(name) {
+  const file = TEMPLATES[name];
+  if (!file) throw new Error('unknown template');
+  return require(file);
+}
+
+export const handler = async (event) => {
+  const { name, user } = JSON.parse(event.body);
+  return { statusCode: 200, body: template(name).render(user) };
+};

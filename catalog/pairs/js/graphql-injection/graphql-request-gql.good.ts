@@ -1,0 +1,20 @@
+import { GraphQLClient, gql } from 'graphql-request';
+import Fastify from 'fastify';
+
+const client = new GraphQLClient(process.env.GRAPHQL_URL!);
+const app = Fastify();
+
+class Customers {
+  async byEmail(email: string) {
+    const document = gql`query ($email: String!) { customer(email: $email) { id name } }`;
+    return client.request<{ customer: { id: string } }>(document, { email });
+  }
+}
+
+const customers = new Customers();
+
+app.get<{ Params: { email: string } }>('/customers/:email', async (request) => {
+  return customers.byEmail(request.params.email);
+});
+
+app.listen({ port: 3000 });

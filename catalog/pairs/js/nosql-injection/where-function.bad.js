@@ -1,0 +1,13 @@
+const Koa = require('koa');
+const { MongoClient } = require('mongodb');
+
+const app = new Koa();
+const client = new MongoClient(process.env.MONGO);
+
+app.use(async (ctx) => {
+  const minimum = ctx.query.minimum;
+  const products = client.db('shop').collection('products');
+  ctx.body = await products.find({ $where: `this.price - this.discount > ${minimum}` }).toArray();
+});
+
+client.connect().then(() => app.listen(3000));

@@ -1,0 +1,20 @@
+import express from 'express';
+import { Pool } from 'pg';
+
+const pool = new Pool();
+const router = express.Router();
+
+const SORTABLE: Record<string, string> = { name: 'name', price: 'price', added: 'created_at' };
+
+function orderClause(sort: string, dir: string): string {
+  return `ORDER BY ${SORTABLE[sort] ?? 'name'} ${dir === 'desc' ? 'DESC' : 'ASC'}`;
+}
+
+router.get('/products', async (req, res) => {
+  const { sort = 'name', dir = 'asc', category } = req.query as Record<string, string>;
+  const sql = `SELECT id, name, price FROM products WHERE category = $1 ${orderClause(sort, dir)} LIMIT 50`;
+  const { rows } = await pool.query(sql, [category]);
+  res.json(rows);
+});
+
+export default router;

@@ -1,0 +1,15 @@
+const request = require('request');
+
+const defaults = {
+  baseUrl: 'https://erp.internal',
+  json: true,
+  strictSSL: false,
+};
+
+const client = request.defaults(defaults);
+
+exports.handler = (event, context, callback) => {
+  client.get('/orders', { qs: { day: event.day } }, (err, response, body) => {
+    callback(err, body);
+  });
+};

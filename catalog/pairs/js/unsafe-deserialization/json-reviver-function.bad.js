@@ -1,0 +1,17 @@
+const { WebSocketServer } = require('ws');
+
+const wss = new WebSocketServer({ port: 9000 });
+
+function revive(key, value) {
+  if (typeof value === 'string' && value.startsWith('function')) {
+    return new Function(`return (${value})`)();
+  }
+  return value;
+}
+
+wss.on('connection', (socket) => {
+  socket.on('message', (data) => {
+    const job = JSON.parse(data.toString(), revive);
+    socket.send(JSON.stringify({ accepted: job.id }));
+  });
+});

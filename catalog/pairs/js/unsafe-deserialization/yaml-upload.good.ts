@@ -1,0 +1,20 @@
+import express from 'express';
+import multer from 'multer';
+import yaml from 'js-yaml';
+
+const SCHEMA = yaml.JSON_SCHEMA;
+
+const upload = multer({ storage: multer.memoryStorage() });
+const router = express.Router();
+
+async function readPipeline(bytes: Buffer) {
+  const config = yaml.load(bytes.toString('utf8'), { schema: SCHEMA });
+  return config as { steps: string[] };
+}
+
+router.post('/pipelines', upload.single('file'), async (req, res) => {
+  const pipeline = await readPipeline(req.file!.buffer);
+  res.json({ steps: pipeline.steps.length });
+});
+
+export default router;

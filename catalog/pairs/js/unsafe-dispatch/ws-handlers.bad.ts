@@ -1,0 +1,18 @@
+import { WebSocketServer, WebSocket } from 'ws';
+
+const handlers: Record<string, (socket: WebSocket, data: unknown) => void> = {
+  ping: (socket) => socket.send('pong'),
+  echo: (socket, data) => socket.send(JSON.stringify(data)),
+};
+
+function dispatch(socket: WebSocket, type: string, data: unknown): void {
+  handlers[type](socket, data);
+}
+
+const wss = new WebSocketServer({ port: 9000 });
+wss.on('connection', (socket) => {
+  socket.on('message', (raw) => {
+    const { type, data } = JSON.parse(raw.toString());
+    dispatch(socket, type, data);
+  });
+});

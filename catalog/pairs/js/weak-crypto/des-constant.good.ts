@@ -1,0 +1,19 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+
+const ALGORITHM = 'aes-256-gcm';
+const IV_LENGTH = 12;
+
+export class Vault {
+  constructor(private readonly key: Buffer) {}
+
+  seal(text: string): { iv: string; data: string } {
+    const iv = randomBytes(IV_LENGTH);
+    const cipher = createCipheriv(ALGORITHM, this.key, iv);
+    const data = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+    return { iv: iv.toString('hex'), data: data.toString('hex') };
+  }
+
+  label(id: number): string {
+    return `vault-${id}`;
+  }
+}
