@@ -25,8 +25,9 @@ func (a *analysis) truthOf(r ir.Reg) (value, known bool) {
 	return text != "" && text != "0", true
 }
 
-// definition returns the one instruction that gives a register its value, through moves and
-// captured variables, with the function it stands in.
+// follow returns the one instruction that gives a register its value, with the function it stands in:
+// through moves, captured variables, members of objects in sight, parameters of functions that one
+// call reaches, and functions that return one thing.
 func (e *engine) follow(fn *ir.Func, r ir.Reg) (*ir.Func, *ir.Instr) {
 	for range maxConstantDepth {
 		if r < 0 {
@@ -36,12 +37,83 @@ func (e *engine) follow(fn *ir.Func, r ir.Reg) (*ir.Func, *ir.Instr) {
 			fn, r = e.prog.Funcs[v.fn], v.reg
 		}
 		d := e.info[fn.ID].def[r]
-		if d == nil || d.Op != ir.Move && d.Op != ir.Await {
+		next := origin{fn, ir.NoReg}
+		switch {
+		case d == nil:
+			next = e.argument(fn, r)
+		case d.Op == ir.Move || d.Op == ir.Await:
+			next.reg = d.A.Reg
+		case d.Op == ir.Load:
+			next = e.member(fn, d)
+		case d.Op == ir.Call:
+			next = e.returned(fn, d)
+		}
+		if next.reg < 0 {
 			return fn, d
 		}
-		r = d.A.Reg
+		fn, r = next.fn, next.reg
 	}
 	return fn, nil
+}
+
+// origin is a register that another's value comes from; reg is negative when there is none.
+type origin struct {
+	fn  *ir.Func
+	reg ir.Reg
+}
+
+// argument is what a parameter is given, where one call in the program reaches its function.
+func (e *engine) argument(fn *ir.Func, r ir.Reg) origin {
+	i, ok := e.info[fn.ID].params[r]
+	site := e.sites[fn.ID]
+	if !ok || site.call == nil || fn.Params[i].Rest {
+		return origin{reg: ir.NoReg}
+	}
+	at := int(i) - site.bound
+	if at < 0 || at >= len(site.call.Args) || site.call.Spread != 0 {
+		return origin{reg: ir.NoReg}
+	}
+	return origin{e.prog.Funcs[site.fn], site.call.Args[at].Reg}
+}
+
+// member is what a read of an object's member gives: of a literal in sight, or of this, where the
+// class writes the member once.
+func (e *engine) member(fn *ir.Func, load *ir.Instr) origin {
+	if c := e.classOfThis(fn, load.A.Reg); c != ir.NoClass {
+		if v, ok := e.fieldsOnce[classField{c, load.Name}]; ok && v.reg >= 0 {
+			return origin{e.prog.Funcs[v.fn], v.reg}
+		}
+		return origin{reg: ir.NoReg}
+	}
+	if v := e.field(fn, load.A.Reg, []string{load.Name}); v.status == fieldFound {
+		return origin{v.fn, v.reg}
+	}
+	return origin{reg: ir.NoReg}
+}
+
+// returned is what the one function that a call reaches returns, where that is one thing.
+func (e *engine) returned(fn *ir.Func, call *ir.Instr) origin {
+	targets := e.g.Targets(fn.ID, call.Dst)
+	if len(targets) != 1 || call.Flags&ir.New != 0 || e.prog.Funcs[targets[0].Func].Generator {
+		return origin{reg: ir.NoReg}
+	}
+	callee := e.prog.Funcs[targets[0].Func]
+	return origin{callee, e.info[callee.ID].result}
+}
+
+// classOfThis is the class whose this a register of fn holds, or NoClass.
+func (e *engine) classOfThis(fn *ir.Func, r ir.Reg) ir.ClassID {
+	if r < 0 {
+		return ir.NoClass
+	}
+	v := varRef{fn.ID, r}
+	if outer, ok := e.info[fn.ID].vars[r]; ok {
+		v = outer
+	}
+	if owner := e.prog.Funcs[v.fn]; owner.This == v.reg {
+		return owner.Class
+	}
+	return ir.NoClass
 }
 
 // constant returns the literal that a register of fn always holds; constant parts joined by Concat
@@ -67,11 +139,6 @@ func (e *engine) constant(fn *ir.Func, r ir.Reg, depth int) (ir.Lit, string, boo
 	case ir.Unary:
 		if _, s, ok := e.constant(in, d.A.Reg, depth+1); ok && d.Name == "-" {
 			return ir.LitNumber, "-" + s, true
-		}
-	case ir.Load:
-		v := e.field(in, d.A.Reg, []string{d.Name})
-		if v.status == fieldFound {
-			return e.constant(v.fn, v.reg, depth+1)
 		}
 	}
 	return 0, "", false

@@ -19,7 +19,8 @@ type funcInfo struct {
 	def     []*ir.Instr            // the one instruction that writes a register; nil when there are none or several
 	params  map[ir.Reg]int32       // parameter registers never written again
 	vars    map[ir.Reg]varRef      // captured registers: the variable they are
-	stores  map[ir.Reg][]*ir.Instr // Store instructions by base register
+	stores  map[ir.Reg][]*ir.Instr // Store instructions by the register that the object was made in
+	result  ir.Reg                 // what every return gives; NoReg when they differ
 	open    map[ir.Reg]bool        // objects that get members in other ways too
 	order   []int32                // blocks in reverse postorder
 	rank    []int32                // by block: its place in order
@@ -152,6 +153,8 @@ func (e *engine) indexCalls(fn *ir.Func, in *funcInfo) {
 
 func (in *funcInfo) indexInstrs(fn *ir.Func, mutated map[varRef]bool) {
 	block := make([]int32, len(fn.Regs)) // 0 unseen, b+1 one block, -1 several
+	var written []*ir.Instr
+	var results []ir.Reg
 	note := func(r ir.Reg, b int) {
 		if r < 0 {
 			return
@@ -183,10 +186,10 @@ func (in *funcInfo) indexInstrs(fn *ir.Func, mutated map[varRef]bool) {
 				in.open[x.B.Reg] = true
 			}
 			if x.Op == ir.Store && x.A.Reg >= 0 {
-				if in.stores == nil {
-					in.stores = map[ir.Reg][]*ir.Instr{}
-				}
-				in.stores[x.A.Reg] = append(in.stores[x.A.Reg], x)
+				written = append(written, x)
+			}
+			if x.Op == ir.Return && x.A.Reg >= 0 {
+				results = append(results, x.A.Reg)
 			}
 		}
 	}
@@ -208,6 +211,29 @@ func (in *funcInfo) indexInstrs(fn *ir.Func, mutated map[varRef]bool) {
 			in.local[r] = false
 		}
 	}
+	for _, x := range written {
+		if in.stores == nil {
+			in.stores = map[ir.Reg][]*ir.Instr{}
+		}
+		made := in.made(x.A.Reg)
+		in.stores[made] = append(in.stores[made], x)
+	}
+	in.result = ir.NoReg
+	if len(results) > 0 && !slices.ContainsFunc(results, func(r ir.Reg) bool { return r != results[0] }) {
+		in.result = results[0]
+	}
+}
+
+// made is the register that the value of r was made in, as far as moves tell.
+func (in *funcInfo) made(r ir.Reg) ir.Reg {
+	for range maxConstantDepth {
+		d := in.def[r]
+		if d == nil || d.Op != ir.Move || d.A.Reg < 0 {
+			break
+		}
+		r = d.A.Reg
+	}
+	return r
 }
 
 // reversePostorder orders the reachable blocks (handlers count as reachable from what they guard),

@@ -78,6 +78,9 @@ type engine struct {
 	cells     map[cellKey]*tree
 	accepts   []map[string]bool // by kind index: source kinds
 	unseen    map[string]bool   // source kinds that count only where no caller is seen
+	sites     []callSite        // by function: the one call that reaches it
+	// fieldsOnce are the members of this that a class writes once: what it writes.
+	fieldsOnce map[classField]varRef
 
 	attacks sync.Map // by pattern and flags: *redos.Attack
 	mu      sync.Mutex
@@ -156,6 +159,7 @@ func (e *engine) prepare() {
 	}
 	close(next)
 	wg.Wait()
+	e.findSites()
 	for i, comp := range e.g.Components() {
 		for _, f := range comp {
 			e.comp[f] = int32(i)
