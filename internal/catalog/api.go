@@ -135,8 +135,29 @@ type Flow struct {
 	Only []string
 	// Text is set when the result is text (or a number) whatever went in.
 	Text bool
+	// Undoes is what the data was safe for and is no longer: decoding brings back what was escaped.
+	Undoes Marks
+	// By, when set, is a regular expression that the data is safe afterwards by.
+	By   *ByPattern
 	When []Condition
 }
+
+// ByPattern is a regular expression at a port of a call. The data is safe in the contexts whose signs
+// it keeps out; see Context.
+type ByPattern struct {
+	Port Port
+	Does Filter
+}
+
+// Filter is what a regular expression does for the text it is applied to.
+type Filter uint8
+
+// The filters.
+const (
+	Admits Filter = iota // the text is what the whole pattern matches
+	Finds                // the text is one that the pattern does not match
+	Strips               // what the pattern matches has been replaced in the text
+)
 
 // Guard says that a call tests data: where its outcome is Sense, the data at Port is safe for Cleans.
 type Guard struct {
@@ -147,6 +168,7 @@ type Guard struct {
 	// `const {error} = schema.validate(x)`; "" is the result itself.
 	Member string
 	Cleans Marks
+	By     *ByPattern
 	When   []Condition
 }
 

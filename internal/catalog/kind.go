@@ -32,6 +32,10 @@ type Context struct {
 	ID    string `yaml:"id,required"`
 	Text  bool   `yaml:"text,required"` // a number or boolean can do no harm in it
 	About string `yaml:"about,required"`
+	// Signs are characters without which text does no harm in it: all of one of the alternatives.
+	Signs []string `yaml:"signs"`
+	// First are those that do harm only where the text begins with one.
+	First string `yaml:"first"`
 	Line  int    `yaml:"-"`
 }
 

@@ -81,6 +81,9 @@ type flowRow struct {
 	As      string          `yaml:"as"`
 	Sources []string        `yaml:"sources"`
 	Vouches []string        `yaml:"vouches"`
+	Undoes  []string        `yaml:"undoes"`
+	Admits  string          `yaml:"admits"`
+	Strips  string          `yaml:"strips"`
 	When    []conditionDecl `yaml:"when"`
 	Line    int             `yaml:"-"`
 }
@@ -89,7 +92,9 @@ type guardRow struct {
 	At         []string        `yaml:"at,required"`
 	WhenResult string          `yaml:"when_result,required"`
 	Member     string          `yaml:"member"`
-	Cleans     []string        `yaml:"cleans,required"`
+	Cleans     []string        `yaml:"cleans"`
+	Admits     string          `yaml:"admits"`
+	Finds      string          `yaml:"finds"`
 	When       []conditionDecl `yaml:"when"`
 	Line       int             `yaml:"-"`
 }

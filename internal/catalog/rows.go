@@ -253,6 +253,8 @@ func (b *builder) flow(s *scope, r *flowRow, row int32, when []Condition) {
 	if r.Derived {
 		vouches = b.catalog.All
 	}
+	undoes := b.marks(s, r.Line, r.Undoes)
+	by := s.byPattern(r.Line, map[Filter]string{Admits: r.Admits, Strips: r.Strips})
 	as := 0
 	if r.As != "" {
 		if k, ok := b.catalog.KindIndex(r.As); ok {
@@ -274,7 +276,7 @@ func (b *builder) flow(s *scope, r *flowRow, row int32, when []Condition) {
 	var flows []Flow
 	for _, to := range tos {
 		for _, from := range froms {
-			f := Flow{Row: row, From: from, To: to, Cleans: cleans, Derived: r.Derived || vouches != (Marks{}), Vouches: vouches, Text: r.Text, As: as, Only: r.Sources, When: when}
+			f := Flow{Row: row, From: from, To: to, Cleans: cleans, Undoes: undoes, By: by, Derived: r.Derived || vouches != (Marks{}), Vouches: vouches, Text: r.Text, As: as, Only: r.Sources, When: when}
 			if err := checkFlow(&f, read); err != nil {
 				s.report(r.Line, "%v", err)
 			}
@@ -331,11 +333,28 @@ func (b *builder) flowsAt(s *scope, flows []Flow, read bool, p *path) error {
 		m.Opaque = true
 	}
 	for _, f := range flows {
-		if err := b.once("flow", state, f.To, read, f.From.String(), f.Cleans, f.When); err != nil {
+		if err := b.once("flow", state, f.To, read, f.From.String(), f.Cleans, f.Undoes, f.By, f.When); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// byPattern reads the port of the pattern that a row's data is safe by, if it names one.
+func (s *scope) byPattern(line int, at map[Filter]string) *ByPattern {
+	var by *ByPattern
+	for _, does := range []Filter{Admits, Finds, Strips} {
+		if at[does] == "" {
+			continue
+		}
+		ports, read, err := parsePort(at[does])
+		if err != nil || read || len(ports) != 1 || by != nil || ports[0].Base != Arg && ports[0].Base != This {
+			s.report(line, "pattern at %q: want one port, an argument or this", at[does])
+			continue
+		}
+		by = &ByPattern{Port: ports[0], Does: does}
+	}
+	return by
 }
 
 var senses = map[string]Sense{"true": WhenTrue, "false": WhenFalse, "done": WhenDone, "zero": WhenZero}
@@ -345,7 +364,11 @@ func (b *builder) guard(s *scope, r *guardRow, row int32, when []Condition) {
 	if !ok {
 		s.report(r.Line, "when_result %q: want true, false, zero or done", r.WhenResult)
 	}
-	guard := Guard{Row: row, Sense: sense, Member: r.Member, Cleans: b.marks(s, r.Line, r.Cleans), When: when}
+	by := s.byPattern(r.Line, map[Filter]string{Admits: r.Admits, Finds: r.Finds})
+	if len(r.Cleans) == 0 && by == nil {
+		s.report(r.Line, "cleans nothing")
+	}
+	guard := Guard{Row: row, Sense: sense, Member: r.Member, Cleans: b.marks(s, r.Line, r.Cleans), By: by, When: when}
 	for _, text := range r.At {
 		b.eachPath(s, r.Line, text, func(p *path) error {
 			at, state, err := b.place(s, p, calls)
@@ -360,7 +383,7 @@ func (b *builder) guard(s *scope, r *guardRow, row int32, when []Condition) {
 			m := b.states.callModel(state)
 			m.Guards = append(m.Guards, guard)
 			m.Opaque = true
-			return b.once("guard", state, at.port, sense, guard.Member, guard.Cleans, guard.When)
+			return b.once("guard", state, at.port, sense, guard.Member, guard.Cleans, guard.By, guard.When)
 		})
 	}
 }

@@ -343,14 +343,31 @@ func (p *parser) classEscape() (set, error) {
 		if p.peek() != '{' || end < 0 {
 			return nil, errPattern
 		}
+		about := property(p.s[p.i+1 : p.i+end])
 		p.i += end + 1
-		letters := set{{'A', 'Z'}, {'a', 'z'}, {0xC0, 0x24F}}
 		if r == 'P' {
-			return letters.negate(), nil
+			return about.negate(), nil
 		}
-		return letters, nil
+		return about, nil
 	}
 	return set{{r, r}}, nil
+}
+
+// property is about what a Unicode property stands for.
+func property(name string) set {
+	switch {
+	case strings.HasPrefix(name, "N"):
+		return digits
+	case strings.HasPrefix(name, "P"):
+		return set{{'!', '#'}, {'%', '*'}, {',', '/'}, {':', ';'}, {'?', '@'}, {'[', ']'}, {'_', '_'}, {'{', '{'}, {'}', '}'}, {0xA1, 0xBF}}
+	case strings.HasPrefix(name, "S"):
+		return set{{'$', '$'}, {'+', '+'}, {'<', '>'}, {'^', '^'}, {'`', '`'}, {'|', '|'}, {'~', '~'}, {0xA2, 0xB4}}
+	case strings.HasPrefix(name, "Z"), name == "White_Space":
+		return space
+	case strings.HasPrefix(name, "C"):
+		return set{{0, 0x1F}, {0x7F, 0x9F}}
+	}
+	return set{{'A', 'Z'}, {'a', 'z'}, {0xC0, 0x24F}}
 }
 
 // hex reads \xHH, \uHHHH and \u{H…}.

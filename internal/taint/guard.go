@@ -223,7 +223,7 @@ func (a *analysis) applyGuards(d *ir.Instr, m *catalog.CallModel, sense catalog.
 		}
 		for _, o := range a.operands(d, g.Port) {
 			if !a.ownKey(d, g, o.Reg) {
-				a.vouchPath(o.Reg, g.Port.Path, g.Cleans)
+				a.vouchPath(o.Reg, g.Port.Path, g.Cleans.Union(a.cleanedBy(d, g.By)))
 			}
 		}
 	}

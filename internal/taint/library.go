@@ -62,10 +62,12 @@ next:
 		if !a.conditions(x, f.When) {
 			continue
 		}
+		f.Cleans = f.Cleans.Union(a.cleanedBy(x, f.By))
 		for j := range out {
 			if samePort(out[j].From, f.From) && samePort(out[j].To, f.To) && slices.Equal(out[j].Only, f.Only) {
 				out[j].Cleans = out[j].Cleans.Union(f.Cleans)
 				out[j].Text = out[j].Text || f.Text
+				out[j].Undoes = out[j].Undoes.Union(f.Undoes)
 				out[j].As = max(out[j].As, f.As)
 				out[j].Derived = out[j].Derived || f.Derived
 				out[j].Vouches = out[j].Vouches.Union(f.Vouches)
@@ -186,6 +188,9 @@ func (a *analysis) flowing(x *ir.Instr, f *catalog.Flow, returned map[int]*tree)
 	}
 	if v.empty() {
 		return nil
+	}
+	if f.Undoes != (catalog.Marks{}) {
+		v = mapFacts(v, func(g fact) fact { return a.undone(g, f.Undoes) })
 	}
 	if f.Cleans != (catalog.Marks{}) {
 		v = mark(v, f.Cleans, true)

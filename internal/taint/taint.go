@@ -83,6 +83,7 @@ type engine struct {
 	fieldsOnce map[classField]varRef
 
 	attacks sync.Map // by pattern and flags: *redos.Attack
+	filters sync.Map // filter → catalog.Marks
 	mu      sync.Mutex
 	bounds  map[finding.Bound]bool
 }
