@@ -75,7 +75,8 @@ type Library interface {
 	// Decorated is what a parameter with that decorator (as in ir.Param.Decorators) receives.
 	Decorated(decorator string) int32
 	// Exported is what parameter p of a function receives that a framework finds by convention: the
-	// file at that project-relative path exports it under that name ("default", "GET").
+	// file at that project-relative path exports it under that name ("default", "GET"). -1 is what the
+	// framework takes its result for.
 	Exported(path, name string, p int) int32
 	// Named is the value that a variable or parameter of that name usually holds, asked only when nothing else is known of it.
 	// For a parameter, params holds the names of all parameters of its function, in order, and index is its own; index is -1 for a variable.
@@ -132,6 +133,7 @@ type Graph struct {
 	components [][]ir.FuncID
 	levels     [][][]ir.FuncID
 	exported   []ir.FuncID
+	answers    map[ir.FuncID]int32
 	bounds     []Bound
 }
 
@@ -237,6 +239,9 @@ func (g *Graph) Callers(f ir.FuncID) []ir.FuncID { return g.callers[f] }
 // Exported lists the functions that a user of the package can call: what its entry modules export,
 // and what is within reach from there (methods of exported classes, members of exported objects).
 func (g *Graph) Exported() []ir.FuncID { return g.exported }
+
+// Answer is the library value that a framework takes the result of f for, or 0.
+func (g *Graph) Answer(f ir.FuncID) int32 { return g.answers[f] }
 
 // Bounds lists the limits that bit.
 func (g *Graph) Bounds() []Bound { return g.bounds }

@@ -233,6 +233,9 @@ func (s *solver) conventional(file ir.FileID, n name, v val) {
 	case funcValue, boundValue:
 		path, text := s.prog.Files[file].Source.Path, s.names.text[n]
 		s.receive(x, func(p int) int32 { return s.lib.Exported(path, text, p) })
+		if n := s.lib.Exported(path, text, -1); n != 0 {
+			s.answers[ir.FuncID(x.id)] = max(s.answers[ir.FuncID(x.id)], n)
+		}
 	case objectValue:
 		if n == elements {
 			s.values.info[v].exportedBy = int32(file) + 1

@@ -21,6 +21,7 @@ func (s *solver) finish() *Graph {
 	g.components = components(len(s.prog.Funcs), edges)
 	g.levels = levels(g.components, edges)
 	g.exported = s.reachable()
+	g.answers = s.answers
 	g.bounds = s.bounds()
 	return g
 }

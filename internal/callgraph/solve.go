@@ -23,12 +23,13 @@ type solver struct {
 
 	sites   []site
 	calls   []callEdge
-	bound   []int32 // sites that call bind
-	supers  []node  // by class: its superclass
-	results []node  // by function: what it returns; 0 when nothing of interest
-	exports []node  // by file: what `module.exports =` (Export "=") was given
-	named   []bool  // by file: has named exports
-	whole   []bool  // by file: has exports as a whole
+	bound   []int32             // sites that call bind
+	supers  []node              // by class: its superclass
+	results []node              // by function: what it returns; 0 when nothing of interest
+	exports []node              // by file: what `module.exports =` (Export "=") was given
+	answers map[ir.FuncID]int32 // what the library takes the results of functions for
+	named   []bool              // by file: has named exports
+	whole   []bool              // by file: has exports as a whole
 	globals map[string]node
 	general []int32                // by name: the member that a receiver has like any other; -1 unasked
 	texts   map[ir.FuncID]literals // constant strings by register, for the few functions where they are asked for
@@ -75,7 +76,7 @@ func newSolver(p *ir.Program, lib Library) *solver {
 		names: newNameTable(), values: values, nodes: newNodeTable(values), heap: newHeap(),
 		supers: make([]node, len(p.Classes)), results: make([]node, len(p.Funcs)),
 		exports: make([]node, len(p.Files)), named: make([]bool, len(p.Files)), whole: make([]bool, len(p.Files)),
-		globals: map[string]node{}, elems: map[node]node{}, fews: map[node]node{}, params: map[node]param{}, echoes: map[ir.FuncID][]int32{}, copiers: map[ir.FuncID][]copier{}, placed: map[[2]int32]bool{}, texts: map[ir.FuncID]literals{},
+		globals: map[string]node{}, answers: map[ir.FuncID]int32{}, elems: map[node]node{}, fews: map[node]node{}, params: map[node]param{}, echoes: map[ir.FuncID][]int32{}, copiers: map[ir.FuncID][]copier{}, placed: map[[2]int32]bool{}, texts: map[ir.FuncID]literals{},
 	}
 	s.foreign = lib.Package("a package that no model knows")
 	if n, ok := lib.(Natives); ok {

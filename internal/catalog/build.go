@@ -193,7 +193,7 @@ func (b *builder) nameType(s *scope, t typeDecl, at int32) {
 				s.report(e.Line, "%q is no glob", glob)
 			}
 		}
-		if re := s.wholeName(e.Line, strings.Join(e.Names, "|")); re != nil && s.index(e.Line, e.Index) {
+		if re := s.wholeName(e.Line, strings.Join(e.Names, "|")); re != nil && (e.Index == -1 || s.index(e.Line, e.Index)) {
 			n.exports = append(n.exports, exportName{re, e.Index, e.Files, at, 0})
 		}
 	}

@@ -31,7 +31,8 @@ type typeDecl struct {
 	Line        int          `yaml:"-"`
 }
 
-// exportDecl names a parameter of functions that a framework finds by their file and name.
+// exportDecl names a parameter of functions that a framework finds by their file and name; index -1 is
+// their result.
 type exportDecl struct {
 	Names []string `yaml:"names,required"`
 	Index int      `yaml:"index,required"`

@@ -161,7 +161,7 @@ func (l *Library) Decorated(decorator string) int32 {
 }
 
 // Exported is what parameter p of a function receives that the file at path exports under that
-// name, if a framework calls such functions.
+// name, if a framework calls such functions; p -1 is what their result is taken for.
 func (l *Library) Exported(path, name string, p int) int32 {
 	for i := range l.naming.exports {
 		if e := &l.naming.exports[i]; e.index == p && e.name.MatchString(name) && e.inFile(path) {

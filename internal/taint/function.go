@@ -258,6 +258,7 @@ func (a *analysis) exit(v ir.Operand) {
 		return
 	}
 	a.sum.ret = join(a.sum.ret, a.nameResult(v))
+	a.answer(v)
 	a.exits = append(a.exits, exit{v, a.cur})
 	a.shared = true
 }

@@ -123,6 +123,28 @@ func (a *analysis) nameResult(v ir.Operand) *tree {
 	return t
 }
 
+// answer treats the members of what a function returns that a framework calls as members of the
+// value that the framework takes it for.
+func (a *analysis) answer(v ir.Operand) {
+	n := a.e.g.Answer(a.fn.ID)
+	if n == 0 || v.Reg < 0 {
+		return
+	}
+	for _, k := range a.get(v.Reg).orEmpty().kids {
+		member := a.e.lib.Member(n, k.name)
+		sinks := a.e.lib.Assign(member)
+		if len(sinks) == 0 {
+			continue
+		}
+		value := ir.Operand{Reg: ir.NoReg, Node: v.Node}
+		if f := a.e.field(a.fn, v.Reg, []string{k.name}); f.status == fieldFound && f.fn == a.fn {
+			value = ir.Operand{Reg: f.reg, Node: f.node}
+		}
+		x := &ir.Instr{Op: ir.Store, Name: k.name, Node: v.Node, A: v, B: value, C: ir.None, Dst: ir.NoReg}
+		a.assignSinks(x, sinks, value, k.t)
+	}
+}
+
 // compare reports a secret that is compared in variable time with what a client sent.
 func (a *analysis) compare(x *ir.Instr) {
 	if !a.recording {

@@ -320,7 +320,7 @@ func (a *analysis) literal(r ir.Reg) bool {
 func (a *analysis) assignSinks(x *ir.Instr, sinks []catalog.Sink, value ir.Operand, v *tree) {
 	for i := range sinks {
 		if s := &sinks[i]; s.Port.Base == catalog.Assigned && a.conditions(x, s.When) {
-			a.reach(s, x, value, v.at(s.Port.Path), false)
+			a.reach(s, x, value, a.below(v, s.Port.Path), false)
 		}
 	}
 }
