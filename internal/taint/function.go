@@ -221,6 +221,9 @@ func (a *analysis) runBlock(b int32, order int, flow func(succ int32)) {
 		if handler >= 0 && (i == 0 || x.Op == ir.Call) {
 			flow(handler)
 		}
+		if a.info.ends[x] {
+			return
+		}
 	}
 }
 

@@ -29,6 +29,7 @@ type funcInfo struct {
 	models  map[*ir.Instr][]model // what the library says of each call of which it says something
 	uses    []ir.FuncID           // functions whose summaries are applied
 	isParam []bool                // registers of parameters
+	ends    map[*ir.Instr]bool    // calls that never return
 	nodes   []catalog.Node        // library values of all registers, one after the other
 	nodeAt  []int32               // by register: where its values begin in nodes; one more at the end
 }
@@ -136,6 +137,12 @@ func (e *engine) indexCalls(fn *ir.Func, in *funcInfo) {
 					}
 					in.models[x] = m
 				}
+				if e.ends(fn, in, x) {
+					if in.ends == nil {
+						in.ends = map[*ir.Instr]bool{}
+					}
+					in.ends[x] = true
+				}
 				for arg := range x.Args {
 					in.uses = append(in.uses, e.g.CallbackArgs(fn.ID, x.Dst, arg)...)
 				}
@@ -149,6 +156,36 @@ func (e *engine) indexCalls(fn *ir.Func, in *funcInfo) {
 	}
 	slices.Sort(in.uses)
 	in.uses = slices.Compact(in.uses)
+}
+
+// ends reports whether a call never returns: the library says so, or all that it reaches are plain
+// functions without a way to their end. (A method may stand for others that are not in sight.)
+func (e *engine) ends(fn *ir.Func, in *funcInfo, x *ir.Instr) bool {
+	for _, n := range in.values(x.A.Reg) {
+		if e.lib.Native(n) == ir.NativeExit {
+			return true
+		}
+	}
+	targets := e.g.Targets(fn.ID, x.Dst)
+	for _, t := range targets {
+		f := e.prog.Funcs[t.Func]
+		if f.Class != ir.NoClass || f.Async || f.Generator || x.Flags&ir.New != 0 || returns(f) {
+			return false
+		}
+	}
+	return len(targets) > 0
+}
+
+// returns reports whether a function may come to its end.
+func returns(fn *ir.Func) bool {
+	for b := range fn.Blocks {
+		for i := range fn.Blocks[b].Instrs {
+			if fn.Blocks[b].Instrs[i].Op == ir.Return {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (in *funcInfo) indexInstrs(fn *ir.Func, mutated map[varRef]bool) {

@@ -4,7 +4,7 @@ import { execFileSync } from 'child_process';
 @Injectable()
 export class ConvertService {
   thumbnail(source: string, size: string): string {
-    const target = `${source}.thumb.png`;
+    const target = `/srv/images/${Date.now()}.thumb.png`;
     execFileSync('convert', ['/srv/images/photo.png', '-resize', '200x200', target]);
     execFileSync('convert', [source, size, target]);
     return target;

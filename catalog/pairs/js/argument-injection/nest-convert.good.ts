@@ -4,7 +4,7 @@ import { execFileSync } from 'child_process';
 @Injectable()
 export class ConvertService {
   thumbnail(source: string, size: string): string {
-    const target = `${source}.thumb.png`;
+    const target = `/srv/images/${Date.now()}.thumb.png`;
     execFileSync('convert', ['/srv/images/photo.png', '-resize', '200x200', target]);
     if (source.startsWith('-')) throw new BadRequestException('bad name');
     execFileSync('convert', [source, '-resize', String(parseInt(size, 10)), target]);

@@ -48,7 +48,7 @@ router.get('/go4', (req, res) => { const t = { home: '/', shop: '/shop' }[String
 router.post('/conv', (req, res) => { const fmt = req.body.fmt; if (!['png', 'jpg'].includes(fmt)) { res.status(400).end(); return; } spawn(`convert in.png out.${fmt}`, { shell: true }); });
 router.post('/conv2', (req, res) => { const fmt = req.body.fmt; spawn(`convert in.png out.${fmt}`, { shell: true }); }); // want "command-injection"
 router.post('/conv3', (req, res) => { const w = Number(req.body.w); spawn(`convert -resize ${w} in.png out.png`, { shell: true }); });
-router.post('/conv4', (req, res) => { execFile('convert', [req.body.f, 'out.png']); });
+router.post('/conv4', (req, res) => { execFile('convert', [req.body.f, 'out.png']); }); // want "argument-injection"
 const Body = z.object({ email: z.string().email(), role: z.enum(['a', 'b']) });
 router.post('/page', async (req, res, next: NextFunction) => {
   const { email } = Body.parse(req.body);

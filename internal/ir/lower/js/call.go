@@ -22,6 +22,9 @@ func (l *lowerer) call(n node) ir.Operand {
 	if v, ok := l.borrowed(n, fn, args); ok {
 		return v
 	}
+	if v, ok := l.joined(n, fn, args); ok {
+		return v
+	}
 	callee, receiver := l.callee(fn)
 	if l.kind(args) == kind.TemplateString {
 		return l.tagged(n, args, callee, receiver)
@@ -57,6 +60,43 @@ func (l *lowerer) borrowed(n, fn, args node) (ir.Operand, bool) {
 		in.Spread = 1
 	}
 	return operand(in.Dst, n), true
+}
+
+// joined lowers [a, b].join(", ") as the text that it makes.
+func (l *lowerer) joined(n, fn, args node) (ir.Operand, bool) {
+	if l.kind(fn) != kind.MemberExpression || l.propertyName(l.field(fn, kind.FProperty)) != "join" || l.plainArguments(args) != 1 {
+		return ir.None, false
+	}
+	list, between := l.bare(l.field(fn, kind.FObject)), l.bare(l.first(args))
+	if l.kind(list) != kind.Array || l.kind(between) != kind.String || !l.listed(list) {
+		return ir.None, false
+	}
+	mark := len(l.scratch)
+	sep := l.stringLiteral(between)
+	for c := l.first(list); c >= 0; c = l.next(c) {
+		v := l.expr(c)
+		if len(l.scratch) > mark {
+			l.scratch = append(l.scratch, sep)
+		}
+		l.scratch = append(l.scratch, v)
+	}
+	return l.concat(n, mark), true
+}
+
+// listed reports whether an array literal names each of its elements, and they are few.
+func (l *lowerer) listed(list node) bool {
+	count, commas := 0, 0
+	for c := l.nodes[list].First; c >= 0; c = l.nodes[c].Next {
+		switch {
+		case l.nodes[c].Kind == kind.TokComma:
+			commas++
+		case l.kind(c) == kind.SpreadElement || l.kind(c) == kind.ERROR:
+			return false
+		case l.real(c) == c:
+			count++
+		}
+	}
+	return count > 1 && commas < count && count <= maxLiteral
 }
 
 // arrayMethod takes Array.prototype.m.call and [].m.apply apart: m's node and "call" or "apply".
