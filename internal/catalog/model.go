@@ -85,6 +85,7 @@ type flowRow struct {
 	Undoes  []string        `yaml:"undoes"`
 	Admits  string          `yaml:"admits"`
 	Strips  string          `yaml:"strips"`
+	Finds   string          `yaml:"finds"`
 	When    []conditionDecl `yaml:"when"`
 	Line    int             `yaml:"-"`
 }

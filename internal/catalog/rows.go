@@ -254,7 +254,7 @@ func (b *builder) flow(s *scope, r *flowRow, row int32, when []Condition) {
 		vouches = b.catalog.All
 	}
 	undoes := b.marks(s, r.Line, r.Undoes)
-	by := s.byPattern(r.Line, map[Filter]string{Admits: r.Admits, Strips: r.Strips})
+	by := s.byPattern(r.Line, map[Filter]string{Admits: r.Admits, Strips: r.Strips, Finds: r.Finds})
 	as := 0
 	if r.As != "" {
 		if k, ok := b.catalog.KindIndex(r.As); ok {

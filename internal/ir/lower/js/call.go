@@ -85,18 +85,21 @@ func (l *lowerer) joined(n, fn, args node) (ir.Operand, bool) {
 
 // listed reports whether an array literal names each of its elements, and they are few.
 func (l *lowerer) listed(list node) bool {
-	count, commas := 0, 0
+	count, gap := 0, true
 	for c := l.nodes[list].First; c >= 0; c = l.nodes[c].Next {
 		switch {
 		case l.nodes[c].Kind == kind.TokComma:
-			commas++
+			if gap {
+				return false
+			}
+			gap = true
 		case l.kind(c) == kind.SpreadElement || l.kind(c) == kind.ERROR:
 			return false
 		case l.real(c) == c:
-			count++
+			count, gap = count+1, false
 		}
 	}
-	return count > 1 && commas < count && count <= maxLiteral
+	return count > 1 && count <= maxLiteral
 }
 
 // arrayMethod takes Array.prototype.m.call and [].m.apply apart: m's node and "call" or "apply".
