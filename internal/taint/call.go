@@ -110,9 +110,9 @@ func (a *analysis) dispatchSinks(x *ir.Instr) {
 	if x.A.Reg < 0 {
 		return
 	}
-	d := a.info.def[x.A.Reg]
-	for d != nil && d.Op == ir.Move && d.A.Reg >= 0 {
-		d = a.info.def[d.A.Reg]
+	d := a.madeBy(x.A.Reg)
+	if n := a.native(x); d != nil && d.Op == ir.Load && (n == ir.NativeCall || n == ir.NativeApply) {
+		d = a.madeBy(d.A.Reg) // o[k].call(…)
 	}
 	if d == nil || d.Op != ir.LoadIndex {
 		return
@@ -126,6 +126,18 @@ func (a *analysis) dispatchSinks(x *ir.Instr) {
 			a.keySinks(d, m.Sinks, a.get(d.B.Reg))
 		}
 	}
+}
+
+// madeBy is the instruction that a register's value comes from, through moves.
+func (a *analysis) madeBy(r ir.Reg) *ir.Instr {
+	if r < 0 {
+		return nil
+	}
+	d := a.info.def[r]
+	for d != nil && d.Op == ir.Move && d.A.Reg >= 0 {
+		d = a.info.def[d.A.Reg]
+	}
+	return d
 }
 
 // passThrough is the result of a call whose callee is unknown: as untrusted as what went in.

@@ -70,13 +70,37 @@ func keeps(p *redos.Pattern, does catalog.Filter, c *catalog.Context) bool {
 	return p.Strips(c.First)
 }
 
-// pattern is the regular expression that a value is.
+// pattern is the regular expression that a value is: a literal, or what a constructor makes of texts.
 func (e *engine) pattern(v fieldValue) (pattern, flags string, ok bool) {
-	d := e.definition(v)
-	if d == nil || d.Op != ir.Regexp {
+	if v.status != fieldFound {
 		return "", "", false
 	}
-	return d.Name, d.Module, true
+	fn, d := e.follow(v.fn, v.reg)
+	switch {
+	case d == nil:
+	case d.Op == ir.Regexp:
+		return d.Name, d.Module, true
+	case d.Op == ir.Call && len(d.Args) > 0 && d.Spread == 0 && e.makesPattern(fn, d):
+		_, pattern, ok = e.constant(fn, d.Args[0].Reg, 0)
+		if !ok {
+			pattern, _, ok = e.pattern(fieldValue{status: fieldFound, fn: fn, reg: d.Args[0].Reg})
+		}
+		if len(d.Args) > 1 {
+			_, flags, _ = e.constant(fn, d.Args[1].Reg, 0)
+		}
+		return pattern, flags, ok
+	}
+	return "", "", false
+}
+
+// makesPattern reports whether the library says that a call makes a regular expression.
+func (e *engine) makesPattern(fn *ir.Func, call *ir.Instr) bool {
+	for _, n := range e.info[fn.ID].values(call.A.Reg) {
+		if e.lib.Native(n) == ir.NativePattern {
+			return true
+		}
+	}
+	return false
 }
 
 // undone is a fact without the contexts that decoding spoils. What is safe everywhere was not made so

@@ -345,9 +345,12 @@ func (a *analysis) conditionOn(c *catalog.Condition, r ir.Reg, v fieldValue) boo
 	text, known := "", false
 	if v.status == fieldFound {
 		_, text, known = a.e.constant(v.fn, v.reg, 0)
-		if d := a.e.definition(v); d != nil && d.Op == ir.Regexp {
-			text, known = "/"+d.Name+"/"+d.Module, true
+		if pattern, flags, ok := a.e.pattern(v); ok {
+			text, known = "/"+pattern+"/"+flags, true
 		}
+	}
+	if len(c.Port.Path) > 0 && v.fn == a.fn {
+		r = v.reg
 	}
 	if c.Has != "" && !a.inState(r, c.Has) || c.Lacks != "" && a.inState(r, c.Lacks) {
 		return false
@@ -379,8 +382,8 @@ func (a *analysis) shape(c *catalog.Condition, v fieldValue, t *tree) bool {
 	case "constant", "collection":
 		return a.untainted(t)
 	case "anchored-regexp":
-		d := a.e.definition(v)
-		return d != nil && d.Op == ir.Regexp && anchored(d.Name, d.Module)
+		pattern, flags, ok := a.e.pattern(v)
+		return ok && anchored(pattern, flags)
 	case "slow-regexp":
 		return a.e.attack(v) != nil
 	case "array":
@@ -415,15 +418,15 @@ var expressions sync.Map // text → *regexp.Regexp
 
 // attack returns an attack on the pattern that a value is, or nil.
 func (e *engine) attack(v fieldValue) *redos.Attack {
-	d := e.definition(v)
-	if d == nil || d.Op != ir.Regexp {
+	pattern, flags, ok := e.pattern(v)
+	if !ok {
 		return nil
 	}
-	key := [2]string{d.Name, d.Module}
+	key := [2]string{pattern, flags}
 	if at, ok := e.attacks.Load(key); ok {
 		return at.(*redos.Attack)
 	}
-	at := redos.Analyze(d.Name, d.Module)
+	at := redos.Analyze(pattern, flags)
 	e.attacks.Store(key, at)
 	return at
 }

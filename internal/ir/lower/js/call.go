@@ -22,6 +22,9 @@ func (l *lowerer) call(n node) ir.Operand {
 	if v, ok := l.borrowed(n, fn, args); ok {
 		return v
 	}
+	if v, ok := l.reflected(n, fn, args); ok {
+		return v
+	}
 	if v, ok := l.joined(n, fn, args); ok {
 		return v
 	}
@@ -59,6 +62,18 @@ func (l *lowerer) borrowed(n, fn, args node) (ir.Operand, bool) {
 	if how == "apply" {
 		in.Spread = 1
 	}
+	return operand(in.Dst, n), true
+}
+
+// reflected lowers Reflect.apply(f, o, xs) as the call that it makes, of f on o with xs.
+func (l *lowerer) reflected(n, fn, args node) (ir.Operand, bool) {
+	if l.kind(fn) != kind.MemberExpression || l.plainArguments(args) != 3 || l.dotted(fn) != "Reflect.apply" {
+		return ir.None, false
+	}
+	mark, _ := l.arguments(args)
+	given := l.keep(mark)
+	in := l.value(ir.Call, n)
+	in.A, in.B, in.Args, in.Spread = given[0], given[1], given[2:], 1
 	return operand(in.Dst, n), true
 }
 
