@@ -31,6 +31,7 @@ type Set struct {
 type compiled struct {
 	rule     *rule.Rule
 	vars     []string // the metavariables, in the order of a span's env
+	numbered []bool   // by variable: a numbered group of a regular expression; nil when none are
 	formula  *formula
 	taint    *taintRule
 	requires [][]int32 // each: some word that a file must have (all of these lists must be met)
@@ -81,6 +82,7 @@ func Compile(rules []*rule.Rule) (*Set, []rule.Problem) {
 	for _, r := range rules {
 		c := &ruleCompiler{set: s, out: &compiled{rule: r}, opts: match.DefaultOptions()}
 		c.compile()
+		c.out.numbered = numbered(c.out.vars)
 		problems = append(problems, c.problems...)
 		if len(c.problems) == 0 && len(r.Unsupported) == 0 {
 			s.rules = append(s.rules, c.out)
@@ -88,6 +90,20 @@ func Compile(rules []*rule.Rule) (*Set, []rule.Problem) {
 	}
 	s.shared = nil
 	return s, problems
+}
+
+// numbered says which variables are numbered groups of regular expressions; nil when none are.
+func numbered(vars []string) []bool {
+	var out []bool
+	for i, v := range vars {
+		if len(v) > 1 && v[1] >= '0' && v[1] <= '9' {
+			if out == nil {
+				out = make([]bool, len(vars))
+			}
+			out[i] = true
+		}
+	}
+	return out
 }
 
 type ruleCompiler struct {

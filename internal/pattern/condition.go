@@ -188,7 +188,7 @@ func (e *evaluation) positivesOf(f *formula) (n int, any bool) {
 
 // inText evaluates a formula about text in the inside of a string.
 func (e *evaluation) inText(region *span, b match.Binding, f *formula) []span {
-	sub := &evaluation{set: e.set, matcher: e.matcher, leaves: make([]leafResult, len(e.leaves)), has: e.has, vars: e.vars, steps: e.steps}
+	sub := &evaluation{set: e.set, matcher: e.matcher, leaves: make([]leafResult, len(e.leaves)), has: e.has, vars: e.vars, numbered: e.numbered, steps: e.steps}
 	sub.tree = nil
 	start, end := b.Start, b.End
 	if b.Bound == match.Code {

@@ -29,6 +29,8 @@ type evaluation struct {
 	has     []bool // by word: whether the file has it
 	vars    int    // of the rule at hand
 	base    uint32 // offset of text in the file
+	// numbered says which variables are numbered groups of regular expressions; nil is none.
+	numbered []bool
 }
 
 type leafResult struct {
@@ -167,7 +169,9 @@ func (e *evaluation) positives(f *formula) ([]span, bool) {
 			parts = append(parts, c)
 		}
 	}
-	slices.SortStableFunc(parts, func(a, b *formula) int { return cmp.Compare(e.cost(a), e.cost(b)) })
+	if e.numbered == nil { // else the order decides which numbered groups count
+		slices.SortStableFunc(parts, func(a, b *formula) int { return cmp.Compare(e.cost(a), e.cost(b)) })
+	}
 	var spans []span
 	for i, p := range parts {
 		found := e.eval(p)

@@ -128,7 +128,7 @@ func (s *Set) evaluation(t *syntax.Tree, f *source.File, has []bool) *evaluation
 
 // begin makes ready for a rule.
 func (e *evaluation) begin(c *compiled, f *source.File) {
-	e.steps, e.cut, e.vars = 0, false, len(c.vars)
+	e.steps, e.cut, e.vars, e.numbered = 0, false, len(c.vars), c.numbered
 	if e.text = view(f.Code); c.langs&forText != 0 {
 		e.text = view(f.Text)
 	}

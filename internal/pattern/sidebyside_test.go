@@ -24,7 +24,7 @@ func TestCatalogRulesInSemgrep(t *testing.T) {
 	if semgrep == "" {
 		t.Skip("Semgrep is not installed")
 	}
-	const rules, dir = "../../catalog/rules/js", "../../catalog/testdata/js/rules"
+	const rules, dir = "../../catalog/rules/js", "../../catalog/testdata/js"
 	out := filepath.Join(t.TempDir(), "out.json")
 	cmd := exec.Command(semgrep, "scan", "--metrics=off", "--disable-version-check", "--no-git-ignore", "--quiet",
 		"--config", rules, "--json", "--output", out, copyOf(t, dir))

@@ -54,12 +54,15 @@ func (e *evaluation) dedupe(spans []span) []span {
 	return out
 }
 
-// merge returns the bindings of both spans, or false when they differ.
+// merge returns the bindings of both spans, or false when they differ. Numbered groups of different
+// regular expressions have nothing to do with each other: b's count.
 func (e *evaluation) merge(a, b []match.Binding) ([]match.Binding, bool) {
 	same := true
 	for i := range b {
 		switch {
 		case b[i].Bound == match.Free:
+		case e.numbered != nil && e.numbered[i]:
+			same = false
 		case a[i].Bound == match.Free:
 			same = false
 		case a[i] != b[i] && !e.matcher.Unify(a[i], b[i]):
@@ -71,7 +74,7 @@ func (e *evaluation) merge(a, b []match.Binding) ([]match.Binding, bool) {
 	}
 	out := slices.Clone(a)
 	for i := range b {
-		if out[i].Bound == match.Free {
+		if out[i].Bound == match.Free || b[i].Bound != match.Free && e.numbered != nil && e.numbered[i] {
 			out[i] = b[i]
 		}
 	}
