@@ -12,7 +12,13 @@ func (t *Tree) TypeOf(n int32) string {
 		}
 	case Member:
 		if field := t.fieldOfThis(n); field >= 0 {
-			return t.declaredType(field)
+			if name := t.declaredType(field); name != "" {
+				return name
+			}
+			if value := t.Child(field, Value); value >= 0 && t.Nodes[value].Kind == New {
+				return t.Text(t.Child(value, Callee))
+			}
+			return ""
 		}
 	case Cast:
 		return t.declaredType(n)

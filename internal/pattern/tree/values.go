@@ -89,13 +89,14 @@ func (t *Tree) foldTemplate(n int32) Const {
 	return v
 }
 
-// join is the concatenation of two constants.
+// join is the concatenation of two constants, of which one at least must be text.
 func (t *Tree) join(a, b Const) Const {
 	isText := func(v Const) bool { return v.Kind == String || v.Kind == AnyString }
-	if !isText(a) || !isText(b) {
+	joins := func(v Const) bool { return isText(v) || v.Kind == Number }
+	if !joins(a) || !joins(b) || !isText(a) && !isText(b) {
 		return Const{}
 	}
-	if a.Kind == String && b.Kind == String {
+	if a.Kind != AnyString && b.Kind != AnyString {
 		if x, y := t.Symbols.Text(a.Sym), t.Symbols.Text(b.Sym); len(x)+len(y) <= maxFolded {
 			return Const{Kind: String, Sym: t.Symbols.Intern(strings.Clone(x + y))}
 		}
