@@ -83,6 +83,8 @@ type Library interface {
 	Named(name string, params []string, index int) int32
 	// Any is the receiver about which nothing is known: Member(Any(), "map") is the method every array has.
 	Any() int32
+	// Runs reports whether a call of a node may run functions that it is passed in a way that matters.
+	Runs(node int32) bool
 	// Moves lists how values (functions, library objects) move at a call of node.
 	Moves(node int32) []Move
 }
@@ -143,6 +145,7 @@ type callSite struct {
 	in      *ir.Instr
 	targets int32
 	n       int32
+	runs    bool // something outside the program may run the functions passed here
 }
 
 type (
@@ -208,10 +211,11 @@ func (g *Graph) SetterTargets(f ir.FuncID, block, index int) []Target {
 // receiver from Args[0], parameters from Bound on from Args[1] and later.
 func (g *Graph) Binds(f ir.FuncID, site ir.Reg) []Target { return g.binds[siteKey{f, site}] }
 
-// CallbackArgs lists the functions passed as an argument of a call: as such, or in an array.
+// CallbackArgs lists the functions passed as an argument of a call that may run them and is not the
+// program's: as such, or in an array.
 func (g *Graph) CallbackArgs(f ir.FuncID, site ir.Reg, arg int) []ir.FuncID {
 	c := g.site(f, site)
-	if c == nil || arg < 0 || arg >= len(c.in.Args) {
+	if c == nil || !c.runs || arg < 0 || arg >= len(c.in.Args) {
 		return nil
 	}
 	if all, ok := g.passed[argKey{siteKey{f, site}, arg}]; ok {

@@ -206,6 +206,8 @@ func (l *fakeLibrary) Named(name string, params []string, index int) int32 {
 	return 0
 }
 
-func (l *fakeLibrary) Any() int32                  { return l.node("any") }
+func (l *fakeLibrary) Any() int32      { return l.node("any") }
+func (l *fakeLibrary) Runs(int32) bool { return true }
+
 func (l *fakeLibrary) Moves(n int32) []ir.Transfer { return fakeMoves[l.paths[n]] }
 func (l *fakeLibrary) Native(n int32) ir.Native    { return fakeNatives[l.paths[n]] }

@@ -163,7 +163,7 @@ func (s *solver) finishTargets(g *Graph) {
 	sites := make([]callSite, len(s.sites))
 	at := 0
 	for i := range s.sites {
-		c := callSite{dst: s.sites[i].in.Dst, in: s.sites[i].in, targets: int32(at)}
+		c := callSite{dst: s.sites[i].in.Dst, in: s.sites[i].in, targets: int32(at), runs: s.runs(s.sites[i])}
 		for ; at < len(s.calls) && s.calls[at].site == int32(i); at++ {
 			e := s.calls[at]
 			g.targets[at] = Target{e.fn, e.how, int(e.bound)}
@@ -249,7 +249,7 @@ func (s *solver) dependencies(g *Graph) [][]ir.FuncID {
 // callbacks adds the functions that a call passes out of the program to what its function needs.
 func (s *solver) callbacks(g *Graph, at int32, edges [][]ir.FuncID) {
 	x := s.sites[at]
-	if x.in.Op != ir.Call || !s.leaves(x) {
+	if !s.runs(x) {
 		return
 	}
 	for i, a := range x.in.Args {
@@ -272,15 +272,46 @@ func (s *solver) callbacks(g *Graph, at int32, edges [][]ir.FuncID) {
 	}
 }
 
-// leaves reports whether a call may go to something outside the program.
-func (s *solver) leaves(x site) bool {
+// runs reports whether a call may go to something outside the program that runs functions it is passed.
+func (s *solver) runs(x site) bool {
+	if x.in.Op != ir.Call {
+		return false
+	}
 	callee := s.nodes.set(s.regs.of(x.fn, x.in.A.Reg))
 	for _, v := range callee {
-		if s.values.info[v].kind == apiValue {
+		if y := s.values.info[v]; y.kind == apiValue && s.lib.Runs(y.id) {
 			return true
 		}
 	}
-	return len(callee) == 0
+	if len(callee) > 0 {
+		return false
+	}
+	m := s.lib.Member(s.lib.Any(), s.calleeName(x))
+	return m != 0 && s.lib.Runs(m)
+}
+
+// calleeName is the name by which a call names its callee, or "".
+func (s *solver) calleeName(x site) string {
+	r := x.in.A.Reg
+	if r < 0 {
+		return ""
+	}
+	fn := s.prog.Funcs[x.fn]
+	if n := fn.Regs[r].Name; n != "" {
+		return n
+	}
+	if s.readsOf != fn { // sites stand in order of their functions
+		s.readsOf, s.reads = fn, map[ir.Reg]string{}
+		for b := range fn.Blocks {
+			for i := range fn.Blocks[b].Instrs {
+				switch d := &fn.Blocks[b].Instrs[i]; d.Op {
+				case ir.Load, ir.Global, ir.Import:
+					s.reads[d.Dst] = d.Name
+				}
+			}
+		}
+	}
+	return s.reads[r]
 }
 
 // functionsIn lists the functions that are elements of an array.

@@ -22,6 +22,8 @@ type solver struct {
 	heap   *heap
 
 	sites   []site
+	readsOf *ir.Func          // the function that reads is of
+	reads   map[ir.Reg]string // names of members, globals and imports by the register they are read into
 	calls   []callEdge
 	bound   []int32             // sites that call bind
 	supers  []node              // by class: its superclass

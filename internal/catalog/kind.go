@@ -47,7 +47,10 @@ type SourceKind struct {
 	Own bool `yaml:"own"`
 	// Unseen says that a parameter is such data only where no call within the program is seen to give it.
 	Unseen bool `yaml:"unseen"`
-	Line   int  `yaml:"-"`
+	// Near, when set, is the most steps at which such data is believed to be what it was: a random
+	// number that has come a long way has seldom stayed a secret.
+	Near int `yaml:"near"`
+	Line int `yaml:"-"`
 }
 
 // contextsFile is contexts.yaml.
@@ -139,4 +142,14 @@ func (d *decoder) checkMessage(f *kindFile) {
 			d.report(f.Line, "the message has %s, but the kind accepts no sources", p)
 		}
 	}
+}
+
+// near is the bound on steps of a source kind, or 0.
+func (c *Catalog) near(kind string) int {
+	for _, k := range c.SourceKinds {
+		if k.ID == kind {
+			return k.Near
+		}
+	}
+	return 0
 }

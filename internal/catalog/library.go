@@ -21,6 +21,7 @@ type Library struct {
 	naming   *naming
 	rows     []Row
 	bears    []bool // by node; see Bears
+	setters  map[int32]bool
 }
 
 // folder is a package each of whose modules is a member of its exports.
@@ -55,6 +56,7 @@ func (b *builder) library() *Library {
 	}
 	l.nodes = d.nodes
 	l.findBearers()
+	l.findSetters()
 	return l
 }
 
@@ -176,6 +178,38 @@ func (l *Library) Sources(n int32) []Source { return l.nodes[n].sources }
 
 // Reads lists what makes member name of a node untrusted.
 func (l *Library) Reads(n int32, name string) []Source { return l.Sources(l.Member(n, name)) }
+
+// Runs reports whether a call of a node may run functions that it is passed in a way that matters to
+// data: it hands them something, or uses what they return.
+func (l *Library) Runs(n int32) bool {
+	x := &l.nodes[n]
+	switch x.native {
+	case ir.NativeExecute, ir.NativeFilter, ir.NativeEvery, ir.NativeSome:
+		return true
+	}
+	return x.call != nil && x.call.runs() || l.setters[n]
+}
+
+// findSetters notes the functions that replace a state: the second of the pair that the call returns
+// which makes one.
+func (l *Library) findSetters() {
+	l.setters = map[int32]bool{}
+	for n := range l.nodes {
+		if x := &l.nodes[n]; x.native == ir.NativeState && x.result != NoNode {
+			l.setters[l.Member(x.result, "1")] = true
+		}
+	}
+	delete(l.setters, NoNode)
+}
+
+// runs reports whether a port of the rows is of a function that the call is passed.
+func (m *CallModel) runs() bool {
+	of := func(p Port) bool { return p.Base == Callback || p.Base == Returned }
+	return slices.ContainsFunc(m.Sources, func(s Source) bool { return of(s.Port) }) ||
+		slices.ContainsFunc(m.Sinks, func(s Sink) bool { return of(s.Port) }) ||
+		slices.ContainsFunc(m.Flows, func(f Flow) bool { return of(f.From) || of(f.To) }) ||
+		slices.ContainsFunc(m.Guards, func(g Guard) bool { return of(g.Port) })
+}
 
 // Call is what is known of calling a node, or nil.
 func (l *Library) Call(n int32) *CallModel { return l.nodes[n].call }

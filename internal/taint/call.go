@@ -182,6 +182,19 @@ type binding struct {
 	params func(i int) *tree
 	this   *tree
 	isNew  bool
+	// values are what facts of the callee's have been found to be here: a summary says the same of many
+	// members.
+	values map[factKey]*tree
+}
+
+// factKey is a fact without its steps.
+type factKey struct {
+	label               *label
+	clean               catalog.Marks
+	unresolved, partial uint8
+	mode                mode
+	as                  int16
+	traits              catalog.Traits
 }
 
 // bind returns the binding of a target's inputs at a call.
@@ -425,8 +438,12 @@ func (a *analysis) substitute(t *tree, x *ir.Instr, b *binding) *tree {
 		out = out.clone()
 		out.stored = t.stored
 	}
-	for _, k := range t.kids {
-		out = out.with(k.name, a.substitute(k.t, x, b))
+	if len(t.kids) > 0 {
+		kids := make([]kid, len(t.kids))
+		for i, k := range t.kids {
+			kids[i] = kid{k.name, a.substitute(k.t, x, b)}
+		}
+		out = out.withAll(kids)
 	}
 	if out.empty() && !out.stored {
 		return nil
@@ -445,7 +462,24 @@ func (a *analysis) substituteKeys(out *tree, keys []fact, x *ir.Instr, b *bindin
 	return out
 }
 
+// substituteFact returns what a fact of a callee's is here, found once a call.
 func (a *analysis) substituteFact(f fact, x *ir.Instr, b *binding) *tree {
+	if b == nil || f.label.kind == concrete {
+		return a.bindFact(f, x, b)
+	}
+	k := factKey{f.label, f.clean, f.unresolved, f.partial, f.mode, f.as, f.traits}
+	if v, ok := b.values[k]; ok {
+		return v
+	}
+	if b.values == nil {
+		b.values = map[factKey]*tree{}
+	}
+	v := a.bindFact(f, x, b)
+	b.values[k] = v
+	return v
+}
+
+func (a *analysis) bindFact(f fact, x *ir.Instr, b *binding) *tree {
 	name := a.calleeName(x)
 	if f.label.kind == concrete {
 		f.trace = f.trace.then(trace{file: a.fn.File, node: x.Node, kind: stepReturn, text: name})

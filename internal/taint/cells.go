@@ -36,7 +36,7 @@ func (a *analysis) readCell(k cellKey) *tree {
 
 // writeCell notes that the concrete part of t goes into a cell.
 func (a *analysis) writeCell(k cellKey, t *tree) {
-	c := onlyConcrete(t)
+	c := near(onlyConcrete(t))
 	if c == nil {
 		return
 	}

@@ -26,6 +26,7 @@ type analysis struct {
 	starts []start // by block
 	cur    state
 	shared bool  // cur is held by others: copy before writing
+	puts   int   // registers written so far
 	flags  flags // named states that values are in now
 	block  *ir.Block
 	at     place
@@ -74,7 +75,7 @@ type exit struct {
 
 // analyse computes the summary of f, its findings and what it asks of other functions.
 func (e *engine) analyse(f ir.FuncID) (*summary, []demand) {
-	a := &analysis{e: e, fn: e.prog.Funcs[f], info: e.info[f]}
+	a := &analysis{e: e, fn: e.prog.Funcs[f], info: e.info[f], sticky: e.sticky[f]}
 	for pass := 0; ; pass++ {
 		a.reset()
 		entry := a.entry()
@@ -92,7 +93,8 @@ func (e *engine) analyse(f ir.FuncID) (*summary, []demand) {
 		e.bound("taint.summary", a.fn.Name, maxSinkEntries)
 	}
 	a.sum.compact()
-	e.hits[f], e.reads[f], e.writes[f] = a.hits, a.cellReads, a.cellWrites
+	a.sum.work = a.work
+	e.hits[f], e.reads[f], e.writes[f], e.sticky[f] = a.hits, a.cellReads, a.cellWrites, a.sticky
 	return a.sum, a.demands
 }
 
@@ -200,7 +202,7 @@ func (a *analysis) runBlock(b int32, order int, flow func(succ int32)) {
 	a.cur, a.shared = start.vals, true
 	a.flags = start.flags.clone()
 	a.block = &a.fn.Blocks[b]
-	handler, marks := a.block.Handler, a.e.marks[a.fn.File]
+	handler, flowed, marks := a.block.Handler, -1, a.e.marks[a.fn.File]
 	for i := range a.block.Instrs {
 		if a.work++; a.work >= a.look {
 			if a.look = a.work + checkEvery; a.e.ctx.Err() != nil {
@@ -218,8 +220,9 @@ func (a *analysis) runBlock(b int32, order int, flow func(succ int32)) {
 		} else {
 			a.ruled(marks, x, func() { a.instr(x, flow) })
 		}
-		if handler >= 0 && (i == 0 || x.Op == ir.Call) {
+		if handler >= 0 && (i == 0 || x.Op == ir.Call) && flowed != a.puts {
 			flow(handler)
+			flowed = a.puts
 		}
 		if a.info.ends[x] {
 			return

@@ -26,6 +26,7 @@ type funcInfo struct {
 	rank    []int32                // by block: its place in order
 	local   []bool                 // registers used in one block only
 	loops   bool
+	size    int                   // instructions
 	models  map[*ir.Instr][]model // what the library says of each call of which it says something
 	uses    []ir.FuncID           // functions whose summaries are applied
 	isParam []bool                // registers of parameters
@@ -204,6 +205,7 @@ func (in *funcInfo) indexInstrs(fn *ir.Func, mutated map[varRef]bool) {
 		}
 	}
 	for b := range fn.Blocks {
+		in.size += len(fn.Blocks[b].Instrs)
 		for i := range fn.Blocks[b].Instrs {
 			x := &fn.Blocks[b].Instrs[i]
 			note(x.Dst, b)

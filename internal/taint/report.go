@@ -165,8 +165,7 @@ func (a *analysis) hit(site *sinkSite, f fact) {
 
 // tooFar reports whether data has come further than its source, or the sink, lets it count.
 func (f fact) tooFar(s *catalog.Sink) bool {
-	n, src := int(f.trace.len()), f.label.source
-	return s.Near > 0 && n > s.Near || src != nil && src.Near > 0 && n > src.Near
+	return s.Near > 0 && int(f.trace.len()) > s.Near || f.far()
 }
 
 // accepting returns the first kind of a sink that accepts a source kind, or -1.

@@ -12,6 +12,8 @@ const (
 	maxSweeps    = 16 // sweeps over the program until summaries, demand and cells settle
 	maxComponent = 8  // rounds over a recursive component until its summaries settle
 	widenAfter   = 3  // changes of a recursive function's summary after which it forgets members of members
+	growAfter    = 6  // changes of a recursive function's summary after which it forgets nothing it has said
+	maxRecursion = 60 // work in a recursive component, an instruction, after which its summaries say less
 )
 
 // fixpoint runs the program's functions until neither summaries nor demand nor cells change: first
@@ -119,6 +121,10 @@ func (e *engine) runComponent(comp []ir.FuncID) effects {
 	var out effects
 	changed := map[ir.FuncID]bool{}
 	order := slices.Clone(comp)
+	work, budget := &e.work[e.comp[comp[0]]], 0
+	for _, f := range comp {
+		budget += maxRecursion * e.info[f].size
+	}
 	for range maxComponent {
 		for _, f := range order {
 			if !e.dirty[f] || e.ctx.Err() != nil {
@@ -126,8 +132,9 @@ func (e *engine) runComponent(comp []ir.FuncID) effects {
 			}
 			e.dirty[f] = false
 			s, demands := e.safely(f)
-			if e.changes[f] >= widenAfter && len(comp) > 1 {
-				s.widen()
+			*work += s.work
+			if e.recursive[f] {
+				e.restrain(f, s, *work > budget)
 			}
 			if !s.sameEffect(e.sums[f]) {
 				changed[f] = true
@@ -162,6 +169,20 @@ func (e *engine) runComponent(comp []ir.FuncID) effects {
 		}
 	}
 	return out
+}
+
+// restrain makes the summary of a recursive function say less the more often it has changed, so that
+// recursion settles. Where the component has cost too much already it says little from the start.
+func (e *engine) restrain(f ir.FuncID, s *summary, costly bool) {
+	if costly {
+		s.coarsen()
+	}
+	if costly || e.changes[f] >= widenAfter {
+		s.widen()
+	}
+	if e.changes[f] >= growAfter {
+		s.accumulate(e.sums[f])
+	}
 }
 
 // doing is what a failure in here keeps shrike from.

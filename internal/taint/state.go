@@ -113,6 +113,7 @@ func (s state) overlaid(over state) state {
 
 // put writes a register of the current state, which is copied first when others hold it too.
 func (a *analysis) put(r ir.Reg, t *tree) {
+	a.puts++
 	i, ok := a.cur.find(r)
 	if t.empty() {
 		if ok {

@@ -29,6 +29,7 @@ type summary struct {
 	// handed are the values it calls its function inputs with, unless those are known functions: what
 	// the executor of a promise gives to resolve.
 	handed []handing
+	work   int // what the run cost that made it
 }
 
 // handing says that an input is called with a value as argument arg.
@@ -239,14 +240,18 @@ func compareLabels(a, b *label) int {
 const maxSummaryDepth = 3
 
 // compact bounds the values of the summary: what calls hand around is kept coarser than what a
-// function does within itself.
+// function does within itself, and without data that has come too far to count.
 func (s *summary) compact() {
-	s.ret, s.this = collapse(s.ret, maxSummaryDepth), collapse(s.this, maxSummaryDepth)
+	bound := func(t *tree) *tree { return near(collapse(t, maxSummaryDepth)) }
+	s.ret, s.this = bound(s.ret), bound(s.this)
 	for i, t := range s.params {
-		s.params[i] = collapse(t, maxSummaryDepth)
+		s.params[i] = bound(t)
 	}
 	for i := range s.vars {
-		s.vars[i].val = collapse(s.vars[i].val, maxSummaryDepth)
+		s.vars[i].val = bound(s.vars[i].val)
+	}
+	for i := range s.handed {
+		s.handed[i].val = near(s.handed[i].val)
 	}
 }
 
@@ -262,4 +267,123 @@ func (s *summary) widen() {
 	for i := range s.handed {
 		s.handed[i].val = collapse(s.handed[i].val, 1)
 	}
+}
+
+// accumulate adds what the function's last summary said, so that those of recursive functions only
+// grow and settle: where a bound leaves something out, it leaves out the same every time.
+func (s *summary) accumulate(old *summary) {
+	s.ret, s.this = join(old.ret, s.ret), join(old.this, s.this)
+	for i, t := range old.params {
+		if s.params == nil {
+			s.params = map[int32]*tree{}
+		}
+		s.params[i] = join(t, s.params[i])
+	}
+	s.accumulateVars(old)
+	s.accumulateHanded(old)
+	s.accumulateSinks(old)
+}
+
+func (s *summary) accumulateVars(old *summary) {
+	out := slices.Clone(old.vars)
+next:
+	for _, v := range s.vars {
+		for i := range out {
+			if o := &out[i]; o.fn == v.fn && o.reg == v.reg {
+				o.val = join(o.val, v.val)
+				continue next
+			}
+		}
+		out = append(out, v)
+	}
+	s.vars = out
+}
+
+func (s *summary) accumulateHanded(old *summary) {
+	out := slices.Clone(old.handed)
+next:
+	for _, h := range s.handed {
+		for i := range out {
+			if o := &out[i]; o.label == h.label && o.arg == h.arg {
+				o.val = join(o.val, h.val)
+				continue next
+			}
+		}
+		if len(out) < maxHanded {
+			out = append(out, h)
+		}
+	}
+	s.handed = out
+}
+
+func (s *summary) accumulateSinks(old *summary) {
+	at := make(map[sinkKey]int, len(old.sinks))
+	out := slices.Clone(old.sinks)
+	for i := range out {
+		at[out[i].key()] = i
+	}
+	for i := range s.sinks {
+		en := &s.sinks[i]
+		if j, ok := at[en.key()]; ok {
+			out[j].fact = weaker(out[j].fact, en.fact)
+		} else if len(out) < maxSinkEntries && !slices.ContainsFunc(out, func(o sinkEntry) bool { return o.covers(en) }) {
+			out = append(out, *en)
+		}
+	}
+	slices.SortStableFunc(out, compareEntries)
+	s.sinks = out
+}
+
+// covers reports whether an entry that stands for everything in an input says what en does of a part.
+func (s *sinkEntry) covers(en *sinkEntry) bool {
+	return s.fact.mode == deep && sameRoute(s, en) && s.fact.label.covers(en.fact.label) && s.fact.under(&en.fact)
+}
+
+// coarsen makes the summary say of the inputs only what becomes of them as wholes, in recursive
+// components that would cost too much otherwise. What is assumed so counts like an unknown call.
+func (s *summary) coarsen() {
+	s.ret, s.this = whole(s.ret), whole(s.this)
+	for i, t := range s.params {
+		s.params[i] = whole(t)
+	}
+	for i := range s.vars {
+		s.vars[i].val = whole(s.vars[i].val)
+	}
+	for i := range s.handed {
+		s.handed[i].val = whole(s.handed[i].val)
+	}
+}
+
+// whole returns t with facts about parts of inputs made facts about everything in them.
+func whole(t *tree) *tree {
+	if t.empty() {
+		return t
+	}
+	n := &tree{depth: t.depth, size: t.size, stored: t.stored, keyed: wholeFacts(t.keyed), facts: wholeFacts(t.facts)}
+	for _, k := range t.kids {
+		n.kids = append(n.kids, kid{k.name, whole(k.t)})
+	}
+	if len(n.kids) > maxCoarseKids {
+		all := &tree{stored: t.stored}
+		for _, k := range n.kids {
+			all.facts = joinFacts(all.facts, everything(k.t))
+		}
+		n.kids = []kid{{elem, all}}
+		return n.bounded()
+	}
+	return n
+}
+
+// maxCoarseKids bounds the members that a coarse summary tells apart.
+const maxCoarseKids = 6
+
+func wholeFacts(fs []fact) []fact {
+	var out []fact
+	for _, f := range fs {
+		if f.label.up != nil {
+			f.label, f.mode, f.unresolved = f.label.root(), deep, addSat(f.unresolved, 1)
+		}
+		out = joinFacts(out, []fact{f})
+	}
+	return out
 }

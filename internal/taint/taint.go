@@ -67,11 +67,13 @@ type engine struct {
 	recursive []bool                 // by function
 	users     [][]ir.FuncID          // by function: those whose results depend on its summary
 	capturers map[varRef][]ir.FuncID // by variable: the inner functions that use it
+	work      []int                  // by component: what its runs have cost
 	dirty     []bool                 // by function: to be run (again)
 	changes   []int                  // by function: how often its summary has changed
 	inputs    []inputs               // by function
 	vars      map[varRef]*tree       // what is followed of variables
 	sums      []*summary
+	sticky    []map[ir.Reg]*tree // by function: what inner functions write into its variables
 	hits      [][]hit
 	reads     []map[cellKey]bool
 	writes    []map[cellKey]*tree
@@ -118,9 +120,11 @@ func newEngine(ctx context.Context, prog *ir.Program, g *callgraph.Graph, cat *c
 		labels: &labels{m: map[labelKey]*label{}},
 		marks:  map[ir.FileID]*fileMarks{},
 		info:   make([]*funcInfo, n),
+		work:   make([]int, len(g.Components())),
 		comp:   make([]int32, n), recursive: make([]bool, n), users: make([][]ir.FuncID, n), capturers: map[varRef][]ir.FuncID{},
 		dirty: make([]bool, n), changes: make([]int, n), inputs: make([]inputs, n), vars: map[varRef]*tree{},
 		sums:   make([]*summary, n),
+		sticky: make([]map[ir.Reg]*tree, n),
 		hits:   make([][]hit, n),
 		reads:  make([]map[cellKey]bool, n),
 		writes: make([]map[cellKey]*tree, n),

@@ -172,7 +172,7 @@ type fact struct {
 }
 
 func (f *fact) same(g *fact) bool {
-	return f.label == g.label && f.clean == g.clean && f.mode == g.mode && f.unresolved == g.unresolved &&
+	return f.label == g.label && f.clean == g.clean && (f.mode == g.mode || f.label.kind == concrete) && f.unresolved == g.unresolved &&
 		f.heuristic == g.heuristic && f.partial == g.partial && f.as == g.as && f.traits == g.traits
 }
 
@@ -328,6 +328,30 @@ func (t *tree) with(name string, v *tree) *tree {
 	return n.bounded()
 }
 
+// withAll is with for several members, sorted by name.
+func (t *tree) withAll(kids []kid) *tree {
+	if len(t.kids) > 0 || len(kids) > maxKids {
+		for _, k := range kids {
+			t = t.with(k.name, k.t)
+		}
+		return t
+	}
+	n := t.clone()
+	n.stored = true
+	n.kids = kids
+	for i := range kids {
+		v := kids[i].t
+		if v == nil {
+			v = &tree{stored: true}
+		} else if !v.stored {
+			v = v.clone()
+			v.stored = true
+		}
+		kids[i].t = collapse(v, maxDepth-1)
+	}
+	return n.bounded()
+}
+
 // withKid is with for values that stand for inputs, of which nothing has been written.
 func (t *tree) withKid(name string, v *tree) *tree {
 	n := t.clone()
@@ -396,8 +420,8 @@ func everything(t *tree) []fact {
 	return out
 }
 
-// joinFacts returns the union. Of two facts with one label the weaker claim stands: safe only for
-// what both are safe for.
+// joinFacts returns the union, which is a itself when b adds nothing. Of two facts with one label the
+// weaker claim stands: safe only for what both are safe for.
 func joinFacts(a, b []fact) []fact {
 	if len(b) == 0 || sameSlice(a, b) {
 		return a
@@ -410,14 +434,17 @@ func joinFacts(a, b []fact) []fact {
 	for j := range b {
 		g := &b[j]
 		i := indexFact(out, g)
-		if i >= 0 && out[i].under(g) {
+		if i >= 0 && out[i].under(g) || i < 0 && covered(out, g) {
 			continue
 		}
 		if i < 0 && len(out) >= maxFacts {
-			return foldFacts(append(append(make([]fact, 0, len(out)+len(b)-j), out...), b[j:]...))
+			if folded, changed := fold(out, g); changed {
+				out, copied = folded, true
+			}
+			continue
 		}
 		if !copied {
-			out = append(make([]fact, 0, len(a)+len(b)-j), a...)
+			out = append(make([]fact, 0, min(len(a)+len(b)-j, maxFacts)), a...)
 			copied = true
 		}
 		if i < 0 {
@@ -429,12 +456,39 @@ func joinFacts(a, b []fact) []fact {
 	return out
 }
 
-// foldFacts returns at most maxFacts facts that say as much: those about parts of one input become
-// one about everything in it.
-func foldFacts(fs []fact) []fact {
-	var out []fact
+// covered reports whether one of the facts says already all that g says: it is about everything in
+// something that g is about a part of, or about a like source of those that are believed at close
+// quarters only.
+func covered(fs []fact, g *fact) bool {
+	if src := g.label.source; g.label.kind == concrete {
+		return src != nil && src.Near > 0 && slices.ContainsFunc(fs, func(f fact) bool {
+			return f.label.source != nil && f.label.source.Kind == src.Kind && f.label.source.Near == src.Near && f.under(g) && f.as == g.as
+		})
+	}
+	for i := range fs {
+		if f := &fs[i]; f.mode == deep && f.label.covers(g.label) && f.under(g) && f.as == g.as {
+			return true
+		}
+	}
+	return false
+}
+
+// covers reports whether m is l or stands for a part of it.
+func (l *label) covers(m *label) bool {
+	for m.depth > l.depth {
+		m = m.up
+	}
+	return l == m
+}
+
+// fold returns at most maxFacts facts that say as much as fs and g do: those about parts of one input
+// become one about everything in it. It reports whether they are others than fs.
+func fold(fs []fact, g *fact) ([]fact, bool) {
+	var room [maxFacts + 1]fact
+	all := append(append(room[:0], fs...), *g)
+	out := all[:0]
 next:
-	for _, f := range fs {
+	for _, f := range all {
 		for i := range out {
 			if o := &out[i]; o.label == f.label && (o.mode == f.mode || o.mode == deep) {
 				*o = weaker(*o, f)
@@ -451,12 +505,21 @@ next:
 			out = append(out, f)
 		}
 	}
-	return out
+	same := len(out) == len(fs)
+	for i := 0; same && i < len(out); i++ {
+		same = out[i].same(&fs[i])
+	}
+	if same {
+		return fs, false
+	}
+	return slices.Clone(out), true
 }
 
+// indexFact finds the fact that is to be merged with g. How a value was computed from a source that is
+// at hand does not matter.
 func indexFact(fs []fact, g *fact) int {
 	for i := range fs {
-		if fs[i].label == g.label && fs[i].mode == g.mode {
+		if fs[i].label == g.label && (fs[i].mode == g.mode || g.label.kind == concrete) {
 			return i
 		}
 	}
@@ -573,6 +636,32 @@ func equalFacts(a, b []fact) bool {
 		}
 	}
 	return true
+}
+
+// near returns t without the facts whose data has come further than its source counts.
+func near(t *tree) *tree {
+	if !t.anyFar() {
+		return t
+	}
+	n := t.clone()
+	n.facts, n.keyed, n.kids = nearFacts(t.facts), nearFacts(t.keyed), nil
+	for _, k := range t.kids {
+		n.kids = append(n.kids, kid{k.name, near(k.t)})
+	}
+	return n
+}
+
+func (t *tree) anyFar() bool {
+	return t != nil && (slices.ContainsFunc(t.facts, fact.far) || slices.ContainsFunc(t.keyed, fact.far) ||
+		slices.ContainsFunc(t.kids, func(k kid) bool { return k.t.anyFar() }))
+}
+
+func nearFacts(fs []fact) []fact { return slices.DeleteFunc(slices.Clone(fs), fact.far) }
+
+// far reports whether data has come further than its source lets it count.
+func (f fact) far() bool {
+	src := f.label.source
+	return src != nil && src.Near > 0 && int(f.trace.len()) > src.Near
 }
 
 // mapFacts returns t with every fact, at every depth, replaced by fn's.
