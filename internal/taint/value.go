@@ -516,10 +516,10 @@ next:
 }
 
 // indexFact finds the fact that is to be merged with g. How a value was computed from a source that is
-// at hand does not matter.
+// at hand does not matter, but by what names it was read does: they are of different members.
 func indexFact(fs []fact, g *fact) int {
 	for i := range fs {
-		if fs[i].label == g.label && (fs[i].mode == g.mode || g.label.kind == concrete) {
+		if f := &fs[i]; f.label == g.label && (f.mode == g.mode || f.label.kind == concrete && f.traits == g.traits) {
 			return i
 		}
 	}
@@ -658,10 +658,14 @@ func (t *tree) anyFar() bool {
 
 func nearFacts(fs []fact) []fact { return slices.DeleteFunc(slices.Clone(fs), fact.far) }
 
+// maxSteps is the most steps that data is followed: what seems to come from further comes by way of
+// places that much else passes, and is seldom the same data.
+const maxSteps = 40
+
 // far reports whether data has come further than its source lets it count.
 func (f fact) far() bool {
-	src := f.label.source
-	return src != nil && src.Near > 0 && int(f.trace.len()) > src.Near
+	n, src := int(f.trace.len()), f.label.source
+	return n > maxSteps || src != nil && src.Near > 0 && n > src.Near
 }
 
 // mapFacts returns t with every fact, at every depth, replaced by fn's.
