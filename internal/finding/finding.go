@@ -162,11 +162,12 @@ type Summary struct {
 	Files      int                `json:"files"`
 	Lines      int                `json:"lines"`
 	Functions  int                `json:"functions"`
-	Findings   int                `json:"findings"`         // shown
-	Hidden     int                `json:"hidden"`           // below the default threshold, shown with --all
-	Suppressed int                `json:"suppressed"`       // by comment, settings or baseline
-	Skipped    int                `json:"skipped"`          // files not analysed, or only in part
-	Bounds     []Bound            `json:"bounds,omitempty"` // limits that bit
+	Library    bool               `json:"library,omitempty"` // analysed as a package that others call
+	Findings   int                `json:"findings"`          // shown
+	Hidden     int                `json:"hidden"`            // below the default threshold, shown with --all
+	Suppressed int                `json:"suppressed"`        // by comment, settings or baseline
+	Skipped    int                `json:"skipped"`           // files not analysed, or only in part
+	Bounds     []Bound            `json:"bounds,omitempty"`  // limits that bit
 	Seconds    float64            `json:"seconds"`
 	Stages     map[string]float64 `json:"stages,omitempty"` // seconds by stage
 }

@@ -16,8 +16,12 @@ func FirstParagraph(markdown string) string {
 	return strings.Join(strings.Fields(text), " ")
 }
 
-// FirstSentence returns a Markdown text's first sentence.
-func FirstSentence(markdown string) string {
+// shortest is the length at which a text's first sentence says enough by itself.
+const shortest = 60
+
+// Opening returns a Markdown text's first sentence, or as many of its first paragraph as it takes to
+// say something.
+func Opening(markdown string) string {
 	text := FirstParagraph(markdown)
 	code := false
 	for i := 0; i < len(text); i++ {
@@ -25,7 +29,7 @@ func FirstSentence(markdown string) string {
 		case '`':
 			code = !code
 		case '.', '!', '?':
-			if !code && i > 1 && (i+1 == len(text) || text[i+1] == ' ' && startsSentence(text[i+2:])) {
+			if !code && i >= shortest && (i+1 == len(text) || text[i+1] == ' ' && startsSentence(text[i+2:])) {
 				return text[:i+1]
 			}
 		}
@@ -154,25 +158,34 @@ func (k Kinds) Of(f *finding.Finding) *finding.Kind {
 	return &finding.Kind{ID: f.RuleID, Kind: f.Kind, Title: f.RuleID, Severity: f.Severity}
 }
 
-// Advice returns the first paragraph of a Markdown text and, when it leads into a list, the first
-// items of that.
+// Advice returns the first paragraph of a Markdown text and, when it leads into a list or is one, the
+// first items of that.
 func Advice(markdown string, items int) (first string, list []string) {
 	head, rest, _ := strings.Cut(strings.TrimSpace(markdown), "\n\n")
+	if strings.HasPrefix(head, "- ") {
+		return "", listItems(head, items)
+	}
 	first = strings.Join(strings.Fields(head), " ")
 	if !strings.HasSuffix(first, ":") {
 		return first, nil
 	}
 	block, _, _ := strings.Cut(strings.TrimSpace(rest), "\n\n")
+	return first, listItems(block, items)
+}
+
+// listItems returns the first items of a Markdown list.
+func listItems(block string, most int) []string {
+	var list []string
 	for line := range strings.Lines(block) {
 		text := strings.TrimSpace(line)
 		switch item, isItem := strings.CutPrefix(text, "- "); {
-		case isItem && len(list) == items:
-			return first, list
+		case isItem && len(list) == most:
+			return list
 		case isItem:
 			list = append(list, item)
 		case len(list) > 0:
 			list[len(list)-1] += " " + text
 		}
 	}
-	return first, list
+	return list
 }

@@ -11,21 +11,26 @@ import (
 )
 
 func TestProse(t *testing.T) {
+	const long = "A sentence that is long enough to say what there is to say of it"
 	for text, want := range map[string]string{
-		"One. Two.":                         "One.",
-		"Use e.g. a list, v1.2 or so. Then": "Use e.g. a list, v1.2 or so.",
-		"With `a. B` in it.\nAnd more.":     "With `a. B` in it.",
-		"No end\n\nnext":                    "No end",
-		"What? `x` is.":                     "What?",
-		"":                                  "",
+		long + ". Two.":                              long + ".",
+		long + ", e.g. a list, v1.2 or so. Then":     long + ", e.g. a list, v1.2 or so.",
+		long + " `a. B` in it.\nAnd more.":           long + " `a. B` in it.",
+		"No end\n\nnext":                             "No end",
+		"Short. " + long + "! `x` is.":               "Short. " + long + "!",
+		"All of it is short. The last.\n\nNext par.": "All of it is short. The last.",
+		"": "",
 	} {
-		if got := FirstSentence(text); got != want {
-			t.Errorf("FirstSentence(%q) = %q, want %q", text, got, want)
+		if got := Opening(text); got != want {
+			t.Errorf("Opening(%q) = %q, want %q", text, got, want)
 		}
 	}
 	first, items := Advice("Do:\n\n- a\n  b\n- c\n- d\n\nMore.", 2)
 	if first != "Do:" || strings.Join(items, "|") != "a b|c" {
 		t.Errorf("Advice: %q, %q", first, items)
+	}
+	if first, items := Advice("- a\n- b\n\n- c\n", 9); first != "" || strings.Join(items, "|") != "a|b" {
+		t.Errorf("Advice of a list: %q, %q", first, items)
 	}
 	if _, items := Advice("Do.\n\n- a\n", 2); items != nil {
 		t.Errorf("Advice without a colon: %q", items)

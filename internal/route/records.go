@@ -32,7 +32,7 @@ func (r *reviewer) records(t *Route, known bool) {
 		}
 	}
 	if at, x := r.lookup(in, fn, t.Path, 0); x != nil {
-		r.add("idor", at.ID, x.Node, possible+0.2, "a record is looked up by an id that the client chose")
+		r.add("idor", at.ID, x.Node, possible+0.2, "a record is looked up by an id that the client chose, and nothing checks that it belongs to whoever asks")
 	}
 }
 

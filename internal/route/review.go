@@ -247,8 +247,12 @@ func (r *reviewer) finding(k *catalog.Kind, fn ir.FuncID, node ir.NodeID, confid
 	file := r.prog.Files[r.prog.Funcs[fn].File]
 	start, end := file.Spans.Span(int32(max(node, 0)))
 	at := finding.Range(file.Source, start, end)
+	message := k.Template
+	if strings.Contains(message, "{source}") { // it is about a flow, and there is none here
+		message = strings.ToUpper(step[:1]) + step[1:] + "."
+	}
 	return &finding.Finding{
-		Kind: finding.KindID(k.ID), RuleID: k.ID, Severity: k.Severity, Message: k.Message("", step), Location: at,
+		Kind: finding.KindID(k.ID), RuleID: k.ID, Severity: k.Severity, Message: message, Location: at,
 		Function: r.prog.Funcs[fn].Name, Evidence: finding.Evidence{Base: confidence},
 		Steps: []finding.Step{{Location: at, Role: finding.RoleSink, Message: step}},
 	}

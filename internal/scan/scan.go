@@ -153,7 +153,7 @@ func (s *session) known(ctx context.Context) (map[string]bool, error) {
 func (s *session) report(found *Analysis, p *project) error {
 	skipped := slices.Concat(p.skipped, found.Skipped)
 	sum := finding.Summary{
-		Files: len(p.files), Lines: found.Lines, Functions: found.Functions, Skipped: len(skipped), Bounds: found.Bounds,
+		Files: len(p.files), Lines: found.Lines, Functions: found.Functions, Library: p.library, Skipped: len(skipped), Bounds: found.Bounds,
 	}
 	touched := changes(p.files)
 	var shown []*finding.Finding

@@ -298,7 +298,7 @@ func (e *engine) steps(h hit) []finding.Step {
 			continue
 		}
 		st := finding.Step{Location: e.location(e.prog.Files[s.file], s.node), Role: role(s), Message: say(s)}
-		if n := len(out); n > 0 && out[n-1].Location == st.Location && out[n-1].Role == st.Role {
+		if n := len(out); n > 0 && repeats(&out[n-1], &st) {
 			continue
 		}
 		out = append(out, st)
@@ -307,6 +307,15 @@ func (e *engine) steps(h hit) []finding.Step {
 	return append(out, finding.Step{
 		Location: e.location(e.prog.Files[fn.File], h.sink.node), Role: finding.RoleSink, Message: "reaches " + h.sink.sink.Label,
 	})
+}
+
+// repeats reports whether a step says nothing after the one before it: the same place, or the same on
+// the same line.
+func repeats(last, s *finding.Step) bool {
+	if s.Role != last.Role && s.Role != finding.RoleFlow {
+		return false
+	}
+	return s.Location == last.Location || s.Path == last.Path && s.Start.Line == last.Start.Line && s.Message == last.Message
 }
 
 func role(s station) finding.Role {
@@ -323,9 +332,9 @@ func role(s station) finding.Role {
 
 // say words a step.
 func say(s station) string {
-	name := s.text
+	name, called := s.text, s.text+"()"
 	if name == "" {
-		name = "a function"
+		name, called = "a function", "a function"
 	}
 	switch s.kind {
 	case stepSource:
@@ -335,18 +344,18 @@ func say(s station) string {
 	case stepConcat:
 		return "joined into a string"
 	case stepThrough:
-		return "passes through " + name
+		return "passes through " + called
 	case stepUnknown:
-		return "assumed to pass through " + name + ", whose code is not known"
+		return "assumed to pass through " + called + ", whose code is not known"
 	case stepReturn:
-		return "returned by " + name
+		return "returned by " + called
 	case stepCapture:
-		return "used inside " + name
+		return "used inside " + called
 	case stepCell:
 		return "kept in " + name + ", read here"
 	}
 	if s.back {
-		return "returned by " + name
+		return "returned by " + called
 	}
-	return "passed to " + name
+	return "passed to " + called
 }

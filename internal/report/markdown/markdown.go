@@ -128,11 +128,11 @@ func (h *handler) finding(f *finding.Finding, kind *finding.Kind) string {
 // advice is a kind's why and fix in short.
 func advice(kind *finding.Kind) string {
 	var b strings.Builder
-	if why := report.FirstSentence(kind.Why); why != "" {
+	if why := report.Opening(kind.Why); why != "" {
 		fmt.Fprintf(&b, "\n**Why it matters.** %s\n", why)
 	}
-	if first, items := report.Advice(kind.Fix, 5); first != "" {
-		fmt.Fprintf(&b, "\n**How to fix it.** %s\n", first)
+	if first, items := report.Advice(kind.Fix, 5); first != "" || len(items) > 0 {
+		b.WriteString("\n" + strings.TrimSpace("**How to fix it.** "+first) + "\n")
 		if len(items) > 0 {
 			fmt.Fprintf(&b, "\n- %s\n", strings.Join(items, "\n- "))
 		}

@@ -24,9 +24,11 @@ func (h *handler) frame(loc finding.Location) {
 	}
 	h.line("")
 	digits := len(fmt.Sprint(lines[len(lines)-1].Number))
+	pointed := false // what takes several lines is pointed at once
 	for _, l := range trimBlank(lines) {
 		h.line("  %s %s", h.style.dim(fmt.Sprintf("%*d │", digits+2, l.Number)), h.marked(l, h.style.bold))
-		if l.Marked() {
+		if l.Marked() && !pointed {
+			pointed = true
 			pad := strings.Repeat(" ", widths.StringWidth(l.Text[:l.Start]))
 			carets := strings.Repeat("^", max(widths.StringWidth(l.Text[l.Start:l.End]), 1))
 			h.line("  %s %s%s", h.style.dim(strings.Repeat(" ", digits+2)+" │"), pad, h.style.mark(carets))

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -16,6 +17,9 @@ const maxListed = 10
 func (h *handler) End(s finding.Summary) error {
 	h.line("%s", h.verdict())
 	h.line("%s, %s analysed in %s", report.Count(s.Files, "file"), report.Count(s.Lines, "line"), report.Seconds(s.Seconds))
+	if s.Library {
+		h.line("%s", h.style.dim("Analysed as a package that others call: what they pass to it counts as untrusted (--no-library if it is an application)"))
+	}
 	var aside []string
 	if s.Suppressed > 0 {
 		aside = append(aside, report.Number(s.Suppressed)+" suppressed (--show-suppressed shows them)")
@@ -55,22 +59,22 @@ func (h *handler) skipped() {
 	}
 	var counts []string
 	if whole > 0 {
-		counts = append(counts, report.Number(whole)+" not analysed")
+		counts = append(counts, "Not analysed: "+report.Number(whole))
 	}
 	if partly > 0 {
-		counts = append(counts, report.Number(partly)+" only in part")
+		counts = append(counts, "Analysed only in part: "+report.Number(partly))
 	}
 	if len(counts) == 0 {
 		return
 	}
-	h.line("Files %s:", strings.Join(counts, ", "))
+	h.line("%s", strings.Join(counts, ". "))
 	h.list(len(h.tally.Skipped), func(i int) string { return h.describe(&h.tally.Skipped[i]) })
 }
 
 func (h *handler) describe(s *source.Skipped) string {
 	text := h.style.path(report.Clean(h.relative(s.Path))) + "  " + report.Clean(s.Reason)
 	if s.Partial {
-		text += " in part"
+		text += " (in part)"
 	}
 	if s.Detail != "" {
 		text += h.style.dim("  " + report.Clean(s.Detail))
@@ -81,17 +85,44 @@ func (h *handler) describe(s *source.Skipped) string {
 // bounds lists the limits that cut work short, and says in a line that others made it coarser.
 func (h *handler) bounds(s *finding.Summary) {
 	if cut := s.CutShort(); len(cut) > 0 {
-		h.line("Work cut short by %s, flaws may have been missed:", report.Count(len(cut), "limit"))
-		h.list(len(cut), func(i int) string { return h.bound(&cut[i]) })
+		h.line("Work cut short by limits in %s, flaws may have been missed:", report.Count(len(cut), "place"))
+		h.limits(cut)
 	}
-	coarser := s.Coarser()
-	switch {
+	switch coarser := s.Coarser(); {
 	case len(coarser) == 0:
 	case h.o.Verbose:
-		h.line("Analysed more coarsely because of %s:", report.Count(len(coarser), "limit"))
-		h.list(len(coarser), func(i int) string { return h.bound(&coarser[i]) })
+		h.line("Analysed more coarsely because of limits in %s:", report.Count(len(coarser), "place"))
+		h.limits(coarser)
 	default:
 		h.line("%s", h.style.dim(fmt.Sprintf("Analysed more coarsely in %s (--verbose lists them)", report.Count(len(coarser), "place"))))
+	}
+}
+
+// maxPlaces is how many places of one limit are named.
+const maxPlaces = 3
+
+// limits lists limits that bit, all of one name in a line unless every one is asked for.
+func (h *handler) limits(bounds []finding.Bound) {
+	if h.o.Verbose {
+		h.list(len(bounds), func(i int) string { return h.bound(&bounds[i]) })
+		return
+	}
+	var names []string
+	places := map[string][]string{}
+	for _, b := range bounds {
+		name := fmt.Sprintf("%s  (limit %s)", report.Clean(b.Name), report.Number(b.Limit))
+		if places[name] == nil {
+			names = append(names, name)
+		}
+		places[name] = append(places[name], report.Clean(cmp.Or(b.Where, "…")))
+	}
+	for _, name := range names {
+		all := places[name]
+		text := strings.Join(all[:min(len(all), maxPlaces)], ", ")
+		if more := len(all) - maxPlaces; more > 0 {
+			text += fmt.Sprintf(" and %s more; --verbose lists them", report.Number(more))
+		}
+		h.line("  %s  %s", name, h.style.dim(text))
 	}
 }
 

@@ -191,11 +191,15 @@ func (h *handler) explain(kind *finding.Kind) {
 		return
 	}
 	h.explained[kind.ID] = true
-	h.paragraph("why", report.FirstSentence(kind.Why))
+	h.paragraph("why", report.Opening(kind.Why))
 	advice, items := report.Advice(kind.Fix, 3)
 	h.paragraph("fix", advice)
-	for _, item := range items {
-		h.wrapped("        - ", "          ", item)
+	for i, item := range items {
+		lead := "        - "
+		if i == 0 && advice == "" {
+			lead = "  " + h.style.dim("fix ") + "  - "
+		}
+		h.wrapped(lead, "          ", item)
 	}
 	page := kind.ID
 	if kind.Kind != "" {
