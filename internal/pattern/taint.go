@@ -167,13 +167,20 @@ func (e *evaluation) carrier(s *span, otherwise int32) int32 {
 		return otherwise
 	}
 	t := e.tree
-	switch t.Nodes[s.node].Kind {
+	n := s.node
+	switch t.Nodes[n].Kind {
 	case tree.Assign, tree.VarDef, tree.Return, tree.ExprStmt, tree.Throw:
-		if v := t.Child(s.node, tree.Value); v >= 0 {
-			return t.Nodes[v].Syntax
+		if n = t.Child(n, tree.Value); n < 0 {
+			return otherwise
 		}
 	}
-	return otherwise
+	for n >= 0 && (t.Nodes[n].Kind == tree.Cast || t.Nodes[n].Kind == tree.NonNull || t.Nodes[n].Kind == tree.Satisfies) {
+		n = t.First(n) // a type makes no other value of it
+	}
+	if n == s.node || n < 0 {
+		return otherwise
+	}
+	return t.Nodes[n].Syntax
 }
 
 // syntaxNode returns the node of the syntax tree that a span is the range of, or -1.

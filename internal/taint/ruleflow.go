@@ -371,7 +371,7 @@ func (a *analysis) givenByRules(p ir.Param) *tree {
 	if m == nil {
 		return nil
 	}
-	marks := m.of(a.nameNode(p))
+	marks := a.parameterMarks(m, p)
 	t := a.seen(marks, nil)
 	for i := range marks {
 		if k := &marks[i]; k.kind == isTo && k.itself {
@@ -395,22 +395,24 @@ func (a *analysis) typed(name string, t *tree) *tree {
 	return mark(t, clean, true)
 }
 
-// nameNode is the node of a parameter's name, or of its pattern.
-func (a *analysis) nameNode(p ir.Param) ir.NodeID {
+// parameterMarks are the marks of a parameter's name, or of the pattern that takes it apart.
+func (a *analysis) parameterMarks(m *fileMarks, p ir.Param) []ruleMark {
+	out := m.of(p.Node)
 	if p.Node < 0 || p.Name == "" {
-		return p.Node
+		return out
 	}
 	file := a.e.prog.Files[a.fn.File]
 	_, last := file.Spans.Span(int32(p.Node))
-	for n := int32(p.Node); ; n++ {
-		start, end := file.Spans.Span(n)
-		if start >= last || end > last {
-			return p.Node
+	for n := m.next(p.Node + 1); n >= 0; n = m.next(n + 1) {
+		start, end := file.Spans.Span(int32(n))
+		if start >= last {
+			break
 		}
 		if string(file.Source.Code[start:end]) == p.Name {
-			return ir.NodeID(n)
+			out = append(out[:len(out):len(out)], m.at[n]...)
 		}
 	}
+	return out
 }
 
 // source returns the place of a rule that a fact comes from, for a sink; nil when none fits.

@@ -1,6 +1,7 @@
 package taint
 
 import (
+	"math/bits"
 	"slices"
 
 	"github.com/shrike-sec/shrike/internal/catalog"
@@ -106,6 +107,20 @@ func (m *fileMarks) of(n ir.NodeID) []ruleMark {
 		return nil
 	}
 	return m.at[n]
+}
+
+// next returns the first node from n on that has marks, or -1.
+func (m *fileMarks) next(n ir.NodeID) ir.NodeID {
+	for w := int(n >> 6); w < len(m.has); w++ {
+		word := m.has[w]
+		if w == int(n>>6) {
+			word &= ^uint64(0) << (n & 63)
+		}
+		if word != 0 {
+			return ir.NodeID(w<<6 + bits.TrailingZeros64(word))
+		}
+	}
+	return -1
 }
 
 func (m *fileMarks) add(n ir.NodeID, k ruleMark) {
