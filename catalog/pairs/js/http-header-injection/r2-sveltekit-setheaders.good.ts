@@ -1,0 +1,12 @@
+import { error } from '@sveltejs/kit';
+import { getAsset } from '$lib/server/assets';
+
+export async function GET({ url, setHeaders }) {
+  const id = Number(url.searchParams.get('id'));
+  const asset = await getAsset(id);
+  if (!asset) throw error(404, 'not found');
+  const tag = url.searchParams.get('tag') ?? 'none';
+  if (/[\r\n]/.test(tag)) throw error(400, 'bad tag');
+  setHeaders({ 'X-Asset-Tag': tag });
+  return new Response(asset.bytes, { headers: { 'Content-Type': asset.type } });
+}
