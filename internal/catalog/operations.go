@@ -24,6 +24,8 @@ type Operations struct {
 	TypeTests map[string]Marks
 	// Numbers and Booleans are the names of types whose values are such.
 	Numbers, Booleans map[string]bool
+	// Schemas is how programs say what data of a name looks like, once that has been checked.
+	Schemas *Schemas
 	// Picks are source kinds whose data is also in what it picks, as the key of a member.
 	Picks map[string]bool
 }
@@ -58,6 +60,7 @@ type operationsFile struct {
 	Vouches  []memberRow    `yaml:"vouches"`
 	Types    []typeMarksRow `yaml:"types"`
 	Picks    []string       `yaml:"picks"`
+	Schemas  schemasDecl    `yaml:"schemas"`
 	Line     int            `yaml:"-"`
 }
 
@@ -125,6 +128,7 @@ func (l *loader) operations(f *dataFile, language string) {
 			}
 		}
 	}
+	o.Schemas = l.schemas(d, &file.Schemas)
 	l.catalog.operations[language] = o
 }
 

@@ -121,10 +121,14 @@ func (a *analysis) entry() state {
 			continue
 		}
 		t := a.e.tracked(a.fn.ID, labelKey{kind: fromParam, index: int32(i)})
+		given := a.given(i)
+		if c, ok := a.e.decorated(p.Decorators); ok && given != nil {
+			given = mark(given, c.Cleans, true)
+		}
 		if clean := a.e.ops.TypeTests[p.Type]; t != nil && clean != (catalog.Marks{}) {
 			t = mark(t, clean, false)
 		}
-		input(p.Reg, a.traits(catalog.VariableName, a.fn.Regs[p.Reg].Name, join(join(join(t, a.given(i)), a.nameInput(p)), a.givenByRules(p))))
+		input(p.Reg, a.traits(catalog.VariableName, a.fn.Regs[p.Reg].Name, join(join(join(t, given), a.nameInput(p)), a.givenByRules(p))))
 	}
 	input(a.fn.This, followed.this)
 	for r, v := range a.info.vars {

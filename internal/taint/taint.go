@@ -80,6 +80,7 @@ type engine struct {
 	cells     map[cellKey]*tree
 	accepts   []map[string]bool // by kind index: source kinds
 	unseen    map[string]bool   // source kinds that count only where no caller is seen
+	described []described       // by file: what its schemas say of fields
 	sites     []callSite        // by function: the one call that reaches it
 	// fieldsOnce are the members of this that a class writes once: what it writes.
 	fieldsOnce map[classField]varRef
@@ -165,6 +166,7 @@ func (e *engine) prepare() {
 	close(next)
 	wg.Wait()
 	e.findSites()
+	e.describe()
 	for i, comp := range e.g.Components() {
 		for _, f := range comp {
 			e.comp[f] = int32(i)

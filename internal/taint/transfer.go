@@ -129,7 +129,7 @@ func (a *analysis) load(x *ir.Instr) *tree {
 	for _, t := range a.e.g.Targets(a.fn.ID, x.Dst) { // getters
 		out = join(out, a.applyTarget(x, t))
 	}
-	return a.traits(catalog.MemberName, x.Name, a.getter(x, x.Name, out))
+	return a.checkedField(x.Name, a.traits(catalog.MemberName, x.Name, a.getter(x, x.Name, out)))
 }
 
 // known reports whether a value is known to hold data of a source: it has been read before, then.

@@ -229,8 +229,13 @@ func (l *lowerer) decoratorArgument(arg node) string {
 	if text, ok := l.constantKey(arg); ok {
 		return text
 	}
-	if l.kind(arg) == kind.CallExpression {
+	switch l.kind(arg) {
+	case kind.CallExpression:
 		arg = l.field(arg, kind.FFunction)
+	case kind.NewExpression:
+		arg = l.field(arg, kind.FConstructor)
+	case kind.Regex:
+		return l.text(arg)
 	}
 	return l.dotted(arg)
 }
