@@ -6,12 +6,3 @@ wss.on("connection", (socket, req) => {
   const user = sessions.get(cookie.parse(req.headers.cookie ?? "").sid);
   socket.on("message", (text) => handle(user, text));
 });
-
-const checked = new WebSocketServer({ server, verifyClient: ({ origin }) => ORIGINS.has(origin) });
-checked.on("connection", (socket, req) => {
-  const user = sessions.get(cookie.parse(req.headers.cookie ?? "").sid);
-  socket.on("message", (text) => handle(user, text));
-});
-
-const open = new WebSocketServer({ port: 8080 });
-open.on("connection", (socket) => socket.send("hello"));

@@ -1,7 +1,5 @@
-const express = require("express");
 const multer = require("multer");
 const path = require("path");
-const app = express();
 
 const avatars = multer({
   dest: "public/avatars",
@@ -30,17 +28,4 @@ const logos = multer({
   },
 });
 
-app.get("/logo/:id", async (req, res) => {
-  const logo = await Logo.findById(req.session.logoId);
-  res.setHeader("Content-Type", "image/svg+xml");
-  res.send(logo.data); // want "svg-upload-xss" "stored-xss"
-});
-
-app.get("/logo-safe/:id", async (req, res) => {
-  const logo = await Logo.findById(req.session.logoId);
-  res.setHeader("Content-Type", "image/svg+xml");
-  res.setHeader("Content-Disposition", "attachment");
-  res.setHeader("Content-Security-Policy", "sandbox");
-  res.send(logo.data);
-});
-module.exports = { app, avatars, safeAvatars, icons, logos };
+module.exports = { avatars, safeAvatars, icons, logos };
