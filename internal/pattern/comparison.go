@@ -259,5 +259,6 @@ func matches(expr string, args []any) (any, error) {
 	if err != nil {
 		return nil, fmt.Errorf("re.match: %w", err)
 	}
-	return re.Match(text)
+	found, _, err := re.Match(text)
+	return found, err
 }

@@ -91,7 +91,8 @@ func (e *evaluation) holds(s *span, c *condition) bool {
 		if v := e.constant(b); c.rule.Propagate && (v.Kind == tree.String || v.Kind == tree.Number) {
 			text = e.tree.Symbols.Text(v.Sym)
 		}
-		ok, err := c.re.Match(text)
+		ok, steps, err := c.re.Match(text)
+		e.work(steps)
 		e.cut = e.cut || err != nil
 		return ok
 	case rule.HasType:

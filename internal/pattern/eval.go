@@ -113,11 +113,11 @@ func (e *evaluation) find(i int32) []match.Match {
 }
 
 func (e *evaluation) regex(f *formula) []span {
-	all, err := e.set.leaves[f.leaf].re.FindAll(e.text)
+	all, steps, err := e.set.leaves[f.leaf].re.FindAll(e.text)
 	if err != nil {
 		e.cut = true
 	}
-	e.work(len(e.text) / 16)
+	e.work(steps + len(e.text)/16)
 	var out []span
 	for _, loc := range all {
 		s := span{start: e.base + uint32(loc[0]), end: e.base + uint32(loc[1]), node: -1, kind: regexSpan, env: make([]match.Binding, e.vars)}

@@ -1,28 +1,21 @@
 // Package regex runs the regular expressions of rules. They are written for PCRE: those that Go's
 // engine understands run there, in time linear in the text; the others (look-around, back-references)
-// run by backtracking, within a limit.
+// run by backtracking, within a limit on steps.
 package regex
 
 import (
 	"errors"
 	"regexp"
 	"strings"
-	"time"
-
-	"github.com/dlclark/regexp2/v2"
 )
 
-// Limit bounds one search of a backtracking expression. It is a time because that engine counts no
-// steps; it is far above what any expression takes that is not exponential.
-const Limit = 20 * time.Second
-
 // ErrLimit is returned when a search was given up.
-var ErrLimit = errors.New("the regular expression took too long")
+var ErrLimit = errors.New("the regular expression takes too much work")
 
 // Regexp is a compiled regular expression.
 type Regexp struct {
 	linear *regexp.Regexp
-	back   *regexp2.Regexp
+	back   *program
 	vain   *regexp.Regexp // where it does not match, back does not either, in texts that are alike; may be nil
 	names  []string       // by group; "" for unnamed ones
 }
@@ -40,24 +33,11 @@ func Compile(expr string, multiline, anchored bool) (*Regexp, error) {
 	if re, err := regexp.Compile(flags + expr); err == nil {
 		return &Regexp{linear: re, names: re.SubexpNames()}, nil
 	}
-	opts := regexp2.None
-	if multiline {
-		opts = regexp2.Multiline
-	}
-	re, err := regexp2.Compile(dialect(expr), opts, regexp2.OptionMaintainCaptureOrder())
+	back, names, err := parseBacktracking(dialect(expr), multiline)
 	if err != nil {
 		return nil, err
 	}
-	re.MatchTimeout = Limit
-	r := &Regexp{back: re, vain: relaxed(dialect(expr), multiline)}
-	for _, n := range re.GetGroupNumbers() {
-		name := re.GroupNameFromNumber(n)
-		if name != "" && name[0] >= '0' && name[0] <= '9' {
-			name = ""
-		}
-		r.names = append(r.names, name)
-	}
-	return r, nil
+	return &Regexp{back: back, vain: relaxed(dialect(expr), multiline), names: names}, nil
 }
 
 // dialect rewrites what PCRE spells otherwise.
@@ -72,19 +52,17 @@ var possessive = regexp.MustCompile(`([^\\])([*+?}])\+`)
 // Names returns the names of the groups, by number; "" where a group has none.
 func (r *Regexp) Names() []string { return r.names }
 
-// Match reports whether the expression matches somewhere in the text.
-func (r *Regexp) Match(text string) (bool, error) {
+// Match reports whether the expression matches somewhere in the text, and how many steps of
+// backtracking that took. The error is ErrLimit.
+func (r *Regexp) Match(text string) (matches bool, steps int, err error) {
 	if r.linear != nil {
-		return r.linear.MatchString(text), nil
+		return r.linear.MatchString(text), 0, nil
 	}
 	if r.inVain(text) {
-		return false, nil
+		return false, 0, nil
 	}
-	ok, err := r.back.MatchString(text)
-	if err != nil {
-		err = ErrLimit
-	}
-	return ok, err
+	found, steps, err := r.back.findAll(text, false)
+	return len(found) > 0, steps, err
 }
 
 // inVain reports whether it is known, without backtracking, that nothing in the text matches.
@@ -93,39 +71,22 @@ func (r *Regexp) inVain(text string) bool {
 }
 
 // FindAll returns for every match the byte offsets of its groups, as regexp does: start and end of the
-// whole first, -1 where a group took no part.
-func (r *Regexp) FindAll(text string) ([][]int, error) {
+// whole first, -1 where a group took no part; and how many steps of backtracking that took. The error
+// is ErrLimit.
+func (r *Regexp) FindAll(text string) (all [][]int, steps int, err error) {
 	if r.linear != nil {
-		return r.linear.FindAllStringSubmatchIndex(text, -1), nil
+		return r.linear.FindAllStringSubmatchIndex(text, -1), 0, nil
 	}
 	if r.inVain(text) {
-		return nil, nil
+		return nil, 0, nil
 	}
-	var out [][]int
-	m, err := r.back.FindStringMatch(text)
-	for m != nil && err == nil {
-		var loc []int
-		for _, g := range m.Groups() {
-			if len(g.Captures) == 0 {
-				loc = append(loc, -1, -1)
-				continue
-			}
-			start, length := g.ByteRange()
-			loc = append(loc, start, start+length)
-		}
-		out = append(out, loc)
-		m, err = r.back.FindNextMatch(m)
-	}
-	if err != nil {
-		err = ErrLimit
-	}
-	return out, err
+	return r.back.findAll(text, true)
 }
 
 // Replace replaces the first count matches (all for 0) as Python's re.sub does: \1 and \g<name> stand
 // for groups.
 func (r *Regexp) Replace(text, replacement string, count int) (string, error) {
-	all, err := r.FindAll(text)
+	all, _, err := r.FindAll(text)
 	if err != nil {
 		return text, err
 	}

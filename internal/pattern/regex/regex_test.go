@@ -22,7 +22,7 @@ func TestFindAll(t *testing.T) {
 			t.Errorf("%s: %v", c.expr, err)
 			continue
 		}
-		got, err := re.FindAll(c.text)
+		got, _, err := re.FindAll(c.text)
 		if err != nil || fmt.Sprint(got) != c.want {
 			t.Errorf("%s in %q: %v, %v, want %s", c.expr, c.text, got, err, c.want)
 		}
@@ -36,7 +36,7 @@ func TestAnchored(t *testing.T) {
 			t.Fatal(err)
 		}
 		for text, want := range map[string]bool{"a": true, "bc": true, "ca": false} {
-			if ok, err := re.Match(text); ok != want || err != nil {
+			if ok, _, err := re.Match(text); ok != want || err != nil {
 				t.Errorf("%s in %q: %v %v", expr, text, ok, err)
 			}
 		}
@@ -66,7 +66,7 @@ func FuzzCompile(f *testing.F) {
 		if err != nil || len(expr) > 20 || len(text) > 50 {
 			return
 		}
-		all, _ := re.FindAll(text)
+		all, _, _ := re.FindAll(text)
 		for _, loc := range all {
 			if loc[0] < 0 || loc[1] > len(text) || loc[0] > loc[1] {
 				t.Errorf("%q in %q: %v", expr, text, loc)
