@@ -2,7 +2,7 @@
 # make test   everything that has to hold before a change goes in
 GO ?= go
 
-.PHONY: build demo test style fuzz realworld clean
+.PHONY: build demo test style fuzz realworld speed clean
 
 build:
 	$(GO) build -o bin/shrike ./cmd/shrike
@@ -31,6 +31,10 @@ fuzz:
 # Scans npm packages, some with published flaws, and writes docs/real-world.md.
 realworld:
 	$(GO) run ./bench/realworld
+
+# Measures shrike on npm packages of growing size and writes docs/speed.md.
+speed:
+	$(GO) run ./bench/speed -o docs/speed.md
 
 clean:
 	rm -rf bin

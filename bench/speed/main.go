@@ -1,12 +1,13 @@
 // Command speed measures shrike on pinned packages from the npm registry: lines per second and peak
 // memory by stage on projects of growing size, and the second scan of a project of which one file
-// was edited. It prints Markdown tables.
+// was edited. It writes Markdown.
 //
-//	go run ./bench/speed            # everything, packages in bench/speed/cache
-//	go run ./bench/speed -max 3     # the first three packages only
+//	go run ./bench/speed -o docs/speed.md   # everything, packages in bench/speed/cache
+//	go run ./bench/speed -max 3             # the first three packages only, to stdout
 package main
 
 import (
+	"bytes"
 	"context"
 	_ "embed"
 	"encoding/json"
@@ -33,23 +34,42 @@ type bench struct {
 	shrike string // the binary
 	limit  time.Duration
 	paths  []string
+	out    bytes.Buffer
 }
 
 func main() {
 	b := bench{}
-	most := 0
+	most, file := 0, ""
 	flag.StringVar(&b.dir, "dir", "bench/speed/cache", "where packages are kept")
 	flag.StringVar(&b.shrike, "shrike", "", "the binary to measure; built when not given")
+	flag.StringVar(&file, "o", "", "the file to write; stdout when not given")
 	flag.IntVar(&most, "max", 0, "how many packages to take; 0 is all")
 	flag.DurationVar(&b.limit, "limit", 20*time.Minute, "the longest a single scan may take")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	if err := b.run(ctx, most); err != nil {
+	err := b.run(ctx, most)
+	if err == nil {
+		err = b.write(file)
+	}
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "speed:", err)
 		os.Exit(1)
 	}
 }
+
+func (b *bench) write(file string) error {
+	if file == "" {
+		_, err := os.Stdout.Write(b.out.Bytes())
+		return err
+	}
+	if err := errors.Join(os.WriteFile(file+".tmp", b.out.Bytes(), 0o644), os.Rename(file+".tmp", file)); err != nil {
+		return fmt.Errorf("writing the figures: %w", err)
+	}
+	return nil
+}
+
+func (b *bench) printf(format string, args ...any) { fmt.Fprintf(&b.out, format, args...) }
 
 func (b *bench) run(ctx context.Context, most int) error {
 	var packages []npm.Release
@@ -74,34 +94,9 @@ func (b *bench) run(ctx context.Context, most int) error {
 			return fmt.Errorf("building shrike: %w", err)
 		}
 	}
-	fmt.Printf("%s %s/%s, %d cores\n\n", runtime.Version(), runtime.GOOS, runtime.GOARCH, runtime.NumCPU())
+	b.printf("# Speed\n\nWritten by `go run ./bench/speed -o docs/speed.md`; do not edit. %s %s/%s, %d cores. The whole catalogue and whole-project taint, no cache unless said.\n",
+		runtime.Version(), runtime.GOOS, runtime.GOARCH, runtime.NumCPU())
 	return errors.Join(b.growth(ctx), b.edit(ctx))
-}
-
-// stageNames are the columns of the tables.
-var stageNames = []string{"reading", "lowering", "calls", "taint", "ranking"}
-
-// growth scans ever more packages as one project, with one worker and with one a core.
-func (b *bench) growth(ctx context.Context) error {
-	fmt.Println("| lines | files | functions | workers | seconds | lines/s | lines/s a core | peak MB | reading | lowering | calls | taint | ranking |")
-	fmt.Println("|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|")
-	for n := 1; n <= len(b.paths); n++ {
-		for _, workers := range []int{1, runtime.NumCPU()} {
-			m, err := b.scan(ctx, workers, append([]string{"--no-cache"}, b.paths[:n]...)...)
-			if err != nil {
-				return err
-			}
-			s := m.summary
-			rate := float64(s.Lines) / m.wall.Seconds()
-			fmt.Printf("| %d | %d | %d | %d | %.2f | %.0f | %.0f | %.0f |", s.Lines, s.Files, s.Functions, workers,
-				m.wall.Seconds(), rate, float64(s.Lines)/m.cpu.Seconds(), m.peakMB)
-			for _, st := range stageNames {
-				fmt.Printf(" %.2f |", s.Stages[st])
-			}
-			fmt.Println()
-		}
-	}
-	return nil
 }
 
 // measure is what one scan cost.
@@ -110,6 +105,9 @@ type measure struct {
 	peakMB    float64
 	summary   finding.Summary
 }
+
+// errTooLong is the error of a scan that took longer than the limit.
+var errTooLong = errors.New("the scan took longer than the limit")
 
 // scan runs shrike in a process of its own.
 func (b *bench) scan(ctx context.Context, workers int, args ...string) (*measure, error) {
@@ -122,6 +120,9 @@ func (b *bench) scan(ctx context.Context, workers int, args ...string) (*measure
 	begun := time.Now()
 	out, err := cmd.Output()
 	m := &measure{wall: time.Since(begun)}
+	if ctx.Err() == context.DeadlineExceeded {
+		return nil, errTooLong
+	}
 	if exit, ok := errors.AsType[*exec.ExitError](err); err != nil && (!ok || exit.ExitCode() != 1) {
 		return nil, fmt.Errorf("scanning: %w", err)
 	}

@@ -142,7 +142,7 @@ type Kind struct {
 
 // Progress is a moment of a running scan.
 type Progress struct {
-	Stage string // "reading", "lowering", "calls", "taint", "rules", "ranking"
+	Stage string // "reading", "rules", "lowering", "calls", "taint", "routes", "settings", "ranking"
 	Done  int
 	Total int
 }
@@ -170,6 +170,8 @@ type Summary struct {
 	Bounds     []Bound            `json:"bounds,omitempty"`  // limits that bit
 	Seconds    float64            `json:"seconds"`
 	Stages     map[string]float64 `json:"stages,omitempty"` // seconds by stage
+	// Heap is the most memory that was in use while a stage ran, in bytes, as far as was looked.
+	Heap map[string]uint64 `json:"heap,omitempty"`
 }
 
 // CutShort are the bounds that left work undone.

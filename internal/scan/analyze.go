@@ -76,11 +76,13 @@ func (e *engine) connect(ctx context.Context, prog *ir.Program, files []lowered,
 		return ctx.Err()
 	}
 	prog.Try("reviewing routes", ir.NoFile, func() {
+		defer e.stages.start("routes")()
 		if words := e.cat.Routes(models); words != nil {
 			out.Findings = route.Review(ctx, prog, graph, e.cat, words, out.Findings)
 		}
 	})
 	prog.Try("judging settings", ir.NoFile, func() {
+		defer e.stages.start("settings")()
 		out.Findings = append(out.Findings, setting.Review(ctx, prog, graph, e.cat.Settings(models))...)
 	})
 	return ctx.Err()

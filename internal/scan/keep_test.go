@@ -29,7 +29,7 @@ func countLowered(t *testing.T) *atomic.Int64 {
 // everything is all that a scan reports, as text.
 func everything(t *testing.T, got *Collector) string {
 	t.Helper()
-	got.Summary.Seconds, got.Summary.Stages = 0, nil
+	got.Summary.Seconds, got.Summary.Stages, got.Summary.Heap = 0, nil, nil
 	text, err := json.MarshalIndent([]any{got.Findings, got.Files, got.Summary}, "", " ")
 	if err != nil {
 		t.Fatal(err)

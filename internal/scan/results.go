@@ -24,7 +24,9 @@ func (s *session) analyze(ctx context.Context, p *project) (*Analysis, error) {
 		s.note("the findings are from the cache")
 		return found, nil
 	}
+	ended := s.stages.start("rules")
 	rules, notes, err := compileRules(s.c.Catalog, s.users.rules, s.c.RulesOnly)
+	ended()
 	if err != nil {
 		return nil, err
 	}

@@ -177,7 +177,7 @@ func (s *session) report(found *Analysis, p *project) error {
 	}
 	slices.SortStableFunc(skipped, func(a, b source.Skipped) int { return compareSkipped(&a, &b) })
 	s.result.Incomplete = len(sum.CutShort()) > 0 || slices.ContainsFunc(skipped, wanted)
-	sum.Stages = s.stages.seconds()
+	sum.Stages, sum.Heap = s.stages.seconds(), s.stages.heaps()
 	for _, sec := range sum.Stages {
 		sum.Seconds += sec
 	}
