@@ -177,3 +177,23 @@ func TestFindRoot(t *testing.T) {
 		t.Error("a path that does not exist has a root")
 	}
 }
+
+// TestDefinitionsInCircles scans code in which members lead from one variable to the next and back.
+func TestDefinitionsInCircles(t *testing.T) {
+	code := `const cp = require("child_process");
+function walk() {
+  var a, b, c;
+  while (more()) {
+    a = c.left;
+    b = a.right;
+    c = b.up;
+    cp.exec(c.cmd, {shell: a.shell});
+    cp.spawn(b.cmd, [c.x], {shell: b.shell});
+  }
+}
+walk();
+`
+	if _, result := scan(t, configure(t, map[string]string{"a.js": code})); result.Incomplete {
+		t.Error("not analysed fully")
+	}
+}

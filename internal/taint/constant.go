@@ -5,6 +5,10 @@ import "github.com/shrike-sec/shrike/internal/ir"
 // maxConstantDepth bounds how far definitions are followed to a constant.
 const maxConstantDepth = 12
 
+// maxFollowed bounds the definitions that one look-up follows in all: members lead to objects, which are
+// found by following definitions in turn, in circles too.
+const maxFollowed = 100
+
 // constant returns the literal that a register of the function under analysis always holds.
 func (a *analysis) constant(r ir.Reg) (ir.Lit, string, bool) { return a.e.constant(a.fn, r, 0) }
 
@@ -29,8 +33,14 @@ func (a *analysis) truthOf(r ir.Reg) (value, known bool) {
 // through moves, captured variables, members of objects in sight, parameters of functions that one
 // call reaches, and functions that return one thing.
 func (e *engine) follow(fn *ir.Func, r ir.Reg) (*ir.Func, *ir.Instr) {
+	left := maxFollowed
+	return e.followWithin(fn, r, &left)
+}
+
+// followWithin is follow, with what is left of the definitions that may be followed.
+func (e *engine) followWithin(fn *ir.Func, r ir.Reg, left *int) (*ir.Func, *ir.Instr) {
 	for range maxConstantDepth {
-		if r < 0 {
+		if *left--; r < 0 || *left < 0 {
 			return fn, nil
 		}
 		if v, ok := e.info[fn.ID].vars[r]; ok {
@@ -44,7 +54,7 @@ func (e *engine) follow(fn *ir.Func, r ir.Reg) (*ir.Func, *ir.Instr) {
 		case d.Op == ir.Move || d.Op == ir.Await:
 			next.reg = d.A.Reg
 		case d.Op == ir.Load:
-			next = e.member(fn, d)
+			next = e.member(fn, d, left)
 		case d.Op == ir.Call:
 			next = e.returned(fn, d)
 		}
@@ -78,14 +88,14 @@ func (e *engine) argument(fn *ir.Func, r ir.Reg) origin {
 
 // member is what a read of an object's member gives: of a literal in sight, or of this, where the
 // class writes the member once.
-func (e *engine) member(fn *ir.Func, load *ir.Instr) origin {
+func (e *engine) member(fn *ir.Func, load *ir.Instr, left *int) origin {
 	if c := e.classOfThis(fn, load.A.Reg); c != ir.NoClass {
 		if v, ok := e.fieldsOnce[classField{c, load.Name}]; ok && v.reg >= 0 {
 			return origin{e.prog.Funcs[v.fn], v.reg}
 		}
 		return origin{reg: ir.NoReg}
 	}
-	if v := e.field(fn, load.A.Reg, []string{load.Name}); v.status == fieldFound {
+	if v := e.ownFieldWithin(fieldValue{fieldFound, fn, load.A.Reg, ir.NoNode}, load.Name, left); v.status == fieldFound {
 		return origin{v.fn, v.reg}
 	}
 	return origin{reg: ir.NoReg}
@@ -234,7 +244,12 @@ func (e *engine) elements(v fieldValue) []fieldValue {
 }
 
 func (e *engine) ownField(v fieldValue, name string) fieldValue {
-	fn, d := e.follow(v.fn, v.reg)
+	left := maxFollowed
+	return e.ownFieldWithin(v, name, &left)
+}
+
+func (e *engine) ownFieldWithin(v fieldValue, name string, left *int) fieldValue {
+	fn, d := e.followWithin(v.fn, v.reg, left)
 	if d == nil || d.Op != ir.Object && d.Op != ir.Array {
 		if d != nil && (d.Op == ir.Const || d.Op == ir.MakeFunc) {
 			return fieldValue{status: fieldAbsent}
