@@ -22,7 +22,7 @@ func datasetCommand() *cobra.Command {
 			"`shrike dataset schema` prints the JSON schema of an example.",
 	}
 	cmd.AddCommand(datasetStatsCommand(), datasetShowCommand(), datasetSplitCommand(), datasetFoldCommand(),
-		datasetAlternateCommand(), datasetConvertCommand(), datasetCardCommand(), datasetAuditCommand(), datasetImportCommand(), datasetMineCommand(), datasetExpandCommand(), datasetSchemaCommand())
+		datasetAlternateCommand(), datasetConvertCommand(), datasetCardCommand(), datasetAuditCommand(), datasetImportCommand(), datasetMineCommand(), datasetExpandCommand(), datasetGenerateCommand(), datasetSchemaCommand())
 	return cmd
 }
 
