@@ -47,6 +47,8 @@ type Comparison struct {
 	Inputs, Anything bool
 	// Helpers are the names of functions that compare what they are given.
 	Helpers *regexp.Regexp
+	// Spared are names of what people type twice: the other side of a comparison that is no check.
+	Spared *regexp.Regexp
 	// Constants are what data of the sink's traits must not be compared with, unless to turn somebody
 	// away with one of the numbers in Refusals.
 	Constants *regexp.Regexp
@@ -231,6 +233,7 @@ type comparisonRow struct {
 	Inputs    bool     `yaml:"inputs"`
 	Anything  bool     `yaml:"anything"`
 	Helpers   string   `yaml:"helpers"`
+	Spared    string   `yaml:"spared"`
 	Label     string   `yaml:"label,required"`
 	Base      float64  `yaml:"base"`
 	Line      int      `yaml:"-"`
@@ -273,7 +276,7 @@ func (l *loader) loadNames(f *dataFile, language string) {
 		s.Accepts, s.Direct, s.Traits = r.Sources, true, traits(r.Line, r.Traits)
 		n.Comparisons = append(n.Comparisons, Comparison{
 			Operators: set(r.Operators), Against: set(r.Against), Inputs: r.Inputs, Anything: r.Anything, Helpers: d.expression(r.Line, r.Helpers),
-			Constants: d.expression(r.Line, r.Constants), Refusals: set(r.Refusals), Sink: s,
+			Spared: d.expression(r.Line, r.Spared), Constants: d.expression(r.Line, r.Constants), Refusals: set(r.Refusals), Sink: s,
 		})
 	}
 	call := func(r callRow) Sink {

@@ -13,6 +13,8 @@ type Settings struct {
 	Checks []SettingCheck
 	// Removal are settings, by key, of cookies that are being taken away.
 	Removal map[string]*regexp.Regexp
+	// Readers are the names by which a function reads what it is asked about: a header of a request.
+	Readers *regexp.Regexp
 }
 
 // SettingCall is a call that takes settings.
@@ -34,7 +36,8 @@ type SettingCheck struct {
 	Or      []string // settings that do instead; "@0.exp" is one below argument 0
 	Lacks   bool
 	Wrong   *regexp.Regexp
-	Needs   string // a setting that must be true
+	Over    float64 // a number that is too large, unless 0
+	Needs   string  // a setting that must be true
 	Spared  *regexp.Regexp
 	Message string
 	Base    float64
@@ -48,6 +51,7 @@ type settingsFile struct {
 	Families map[string][]settingCallRow `yaml:"families"`
 	Checks   []settingCheckRow           `yaml:"checks"`
 	Removal  map[string]string           `yaml:"removal"`
+	Readers  string                      `yaml:"readers,required"`
 	Line     int                         `yaml:"-"`
 }
 
@@ -69,6 +73,7 @@ type settingCheckRow struct {
 	Or      []string `yaml:"or"`
 	Lacks   bool     `yaml:"lacks"`
 	Wrong   string   `yaml:"wrong"`
+	Over    float64  `yaml:"over"`
 	Needs   string   `yaml:"needs"`
 	Spared  string   `yaml:"spared"`
 	Message string   `yaml:"message,required"`
@@ -92,7 +97,7 @@ func (l *loader) loadSettings(f *dataFile, language string) {
 			})
 		}
 	}
-	s := &Settings{Removal: map[string]*regexp.Regexp{}}
+	s := &Settings{Removal: map[string]*regexp.Regexp{}, Readers: d.exact(file.Line, file.Readers)}
 	for k, v := range file.Removal {
 		s.Removal[k] = d.exact(file.Line, v)
 	}
@@ -102,7 +107,7 @@ func (l *loader) loadSettings(f *dataFile, language string) {
 			d.report(r.Line, "unknown kind %s", r.Kind)
 			continue
 		}
-		c := SettingCheck{Kind: k, Key: r.Key, Or: r.Or, Lacks: r.Lacks, Wrong: d.exact(r.Line, r.Wrong), Needs: r.Needs, Spared: d.exact(r.Line, r.Spared), Message: r.Message, Base: r.Base}
+		c := SettingCheck{Kind: k, Key: r.Key, Or: r.Or, Lacks: r.Lacks, Wrong: d.exact(r.Line, r.Wrong), Over: r.Over, Needs: r.Needs, Spared: d.exact(r.Line, r.Spared), Message: r.Message, Base: r.Base}
 		for _, of := range r.Of {
 			if families[of] == nil {
 				d.report(r.Line, "unknown family %s", of)

@@ -82,7 +82,7 @@ const (
 	Regexp        // Dst = regular expression literal; pattern in Name, flags in Module
 	Jump          // to Succs[0]
 	Branch        // to Succs[0] when A is truthy, else to Succs[1]
-	Return        // from the function with A (None: no value)
+	Return        // from the function with A (None: no value); Name is "true" or "false" where A is known to be truthy or falsy there
 	Throw         // A
 	Unreachable
 )

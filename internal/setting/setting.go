@@ -102,7 +102,7 @@ func (v *reviewer) unsafe(fn *ir.Func, x *ir.Instr, s *catalog.SettingCall, c *c
 		if !known || given.r < 0 {
 			return false
 		}
-		if t := v.text(given); !s.Given.MatchString(t) || s.Not != nil && s.Not.MatchString(t) {
+		if t := v.called(fn, x, s, given); !s.Given.MatchString(t) || s.Not != nil && s.Not.MatchString(t) {
 			return false
 		}
 	}
@@ -125,10 +125,28 @@ func (v *reviewer) unsafe(fn *ir.Func, x *ir.Instr, s *catalog.SettingCall, c *c
 	}
 	val, known := v.find(fn, x, path)
 	if val.r >= 0 {
+		if n, ok := v.number(val, 0); ok && c.Over > 0 && n > c.Over {
+			return true
+		}
 		t := v.text(val)
 		return c.Wrong != nil && t != "" && c.Wrong.MatchString(t)
 	}
 	return c.Lacks && known && v.nothingInstead(fn, x, s, c)
+}
+
+// called is the text by which a call names what it sets; where that is not constant, the last name of
+// the value it is set to.
+func (v *reviewer) called(fn *ir.Func, x *ir.Instr, s *catalog.SettingCall, given at) string {
+	if _, d := v.follow(given, 0); s.Empty == "" || d != nil && (d.Op == ir.Const || d.Op == ir.Concat) {
+		return v.text(given)
+	}
+	val, _ := v.find(fn, x, s.Empty)
+	if val.r < 0 {
+		return v.text(given)
+	}
+	a, d := v.origin(val)
+	name := v.name(a, d)
+	return name[strings.LastIndexByte(name, '.')+1:]
 }
 
 // nothingInstead reports whether none of the settings that would do instead is there, or may be.
@@ -167,7 +185,7 @@ func (v *reviewer) isEpoch(a at) bool {
 	return d != nil && d.Op == ir.Call && d.Flags&ir.New != 0 && len(d.Args) == 1 && v.text(at{b.fn, d.Args[0].Reg}) == "0"
 }
 
-// find returns what stands at a path below an argument: "2.secure". The register is NoReg where
+// find returns what stands at a path below an argument: "2.secure"; "factory()" is what a function there returns. The register is NoReg where
 // nothing does, and known then tells whether that is certain.
 func (v *reviewer) find(fn *ir.Func, x *ir.Instr, path string) (val at, known bool) {
 	none := at{fn, ir.NoReg}
@@ -181,6 +199,7 @@ func (v *reviewer) find(fn *ir.Func, x *ir.Instr, path string) (val at, known bo
 	}
 	val = at{fn, x.Args[arg].Reg}
 	for _, key := range keys[1:] {
+		key, made := strings.CutSuffix(key, "()")
 		o := v.object(val, 0)
 		if o == nil {
 			return none, v.isNothing(val)
@@ -193,8 +212,22 @@ func (v *reviewer) find(fn *ir.Func, x *ir.Instr, path string) (val at, known bo
 			return none, !o.open
 		}
 		val = next
+		if made {
+			if val, ok = v.result(next); !ok {
+				return none, false
+			}
+		}
 	}
 	return val, true
+}
+
+// result is what a function that stands in the settings returns.
+func (v *reviewer) result(a at) (at, bool) {
+	_, d := v.follow(a, 0)
+	if d == nil || d.Op != ir.MakeFunc {
+		return at{}, false
+	}
+	return returns(v.prog.Funcs[d.Ref])
 }
 
 // element is the last of an array's elements that says none, or any.

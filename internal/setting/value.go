@@ -1,8 +1,11 @@
 package setting
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 
+	"github.com/shrike-sec/shrike/internal/callgraph"
 	"github.com/shrike-sec/shrike/internal/ir"
 )
 
@@ -33,7 +36,13 @@ func (v *reviewer) follow(a at, depth int) (at, *ir.Instr) {
 		}
 		d := v.defs(a.fn)[a.r]
 		if d == nil {
-			return a, nil
+			b, ok := v.passed(a)
+			if !ok || depth >= maxDepth {
+				return a, nil
+			}
+			a = b
+			depth++
+			continue
 		}
 		switch d.Op {
 		case ir.Move, ir.Await:
@@ -61,6 +70,58 @@ func (v *reviewer) follow(a at, depth int) (at, *ir.Instr) {
 		return a, d
 	}
 	return a, nil
+}
+
+// passed is what a parameter is given by the one call there is of its function.
+func (v *reviewer) passed(a at) (at, bool) {
+	callers := v.graph.Callers(a.fn.ID)
+	if len(callers) != 1 || a.fn.Exported || a.fn.Regs[a.r].Assigned != 1 {
+		return at{}, false
+	}
+	i := slices.IndexFunc(a.fn.Params, func(p ir.Param) bool { return p.Reg == a.r && !p.Rest })
+	caller, out := v.prog.Funcs[callers[0]], at{}
+	for b := range caller.Blocks {
+		for k := range caller.Blocks[b].Instrs {
+			x := &caller.Blocks[b].Instrs[k]
+			if x.Op != ir.Call || !slices.ContainsFunc(v.graph.Targets(caller.ID, x.Dst), func(t callgraph.Target) bool { return t.Func == a.fn.ID }) {
+				continue
+			}
+			if out.fn != nil || i < 0 || i >= len(x.Args) || x.Spread != 0 {
+				return at{}, false
+			}
+			out = at{caller, x.Args[i].Reg}
+		}
+	}
+	return out, out.fn != nil
+}
+
+// number is a value that is worked out from constants.
+func (v *reviewer) number(a at, depth int) (float64, bool) {
+	b, d := v.follow(a, 0)
+	if d == nil || depth > maxDepth {
+		return 0, false
+	}
+	if d.Op == ir.Const && d.Lit == ir.LitNumber {
+		n, err := strconv.ParseFloat(strings.ReplaceAll(d.Name, "_", ""), 64)
+		return n, err == nil
+	}
+	if d.Op != ir.Binary {
+		return 0, false
+	}
+	x, ok := v.number(at{b.fn, d.A.Reg}, depth+1)
+	y, also := v.number(at{b.fn, d.B.Reg}, depth+1)
+	if !ok || !also {
+		return 0, false
+	}
+	switch d.Name {
+	case "*":
+		return x * y, true
+	case "+":
+		return x + y, true
+	case "-":
+		return x - y, true
+	}
+	return 0, false
 }
 
 // member is what is read of an object that is fully in sight.
@@ -91,7 +152,12 @@ func (v *reviewer) returned(a at, call *ir.Instr) (at, bool) {
 	if len(targets) != 1 || call.Flags&ir.New != 0 {
 		return at{}, false
 	}
-	fn, out := v.prog.Funcs[targets[0].Func], ir.NoReg
+	return returns(v.prog.Funcs[targets[0].Func])
+}
+
+// returns is what a function returns, when it is one thing.
+func returns(fn *ir.Func) (at, bool) {
+	out := ir.NoReg
 	for b := range fn.Blocks {
 		for i := range fn.Blocks[b].Instrs {
 			if x := &fn.Blocks[b].Instrs[i]; x.Op == ir.Return && x.A.Reg >= 0 {
@@ -198,7 +264,7 @@ func (v *reviewer) text(a at) string {
 	case ir.Regexp:
 		return "/" + d.Name + "/" + d.Module
 	case ir.MakeFunc:
-		if v.agrees(v.prog.Funcs[d.Ref]) {
+		if fn := v.prog.Funcs[d.Ref]; v.agrees(fn) || v.echoes(fn) {
 			return "function:true"
 		}
 	case ir.Concat:

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strconv"
 
 	"github.com/shrike-sec/shrike/internal/callgraph"
 	"github.com/shrike-sec/shrike/internal/catalog"
@@ -71,6 +72,7 @@ type closure struct {
 type exit struct {
 	value ir.Operand
 	cur   state
+	sense string // "true", "false" where the value is known to be so
 }
 
 // analyse computes the summary of f, its findings and what it asks of other functions.
@@ -242,7 +244,7 @@ func (a *analysis) instr(x *ir.Instr, flow func(succ int32)) {
 	case ir.Branch:
 		a.branch(x, flow)
 	case ir.Return:
-		a.exit(x.A)
+		a.exit(x)
 	case ir.Throw, ir.Unreachable:
 	default:
 		a.transfer(x)
@@ -263,13 +265,13 @@ func (a *analysis) branch(x *ir.Instr, flow func(succ int32)) {
 	a.cur, a.shared = whole, true
 }
 
-func (a *analysis) exit(v ir.Operand) {
+func (a *analysis) exit(x *ir.Instr) {
 	if !a.recording {
 		return
 	}
-	a.sum.ret = join(a.sum.ret, a.nameResult(v))
-	a.answer(v)
-	a.exits = append(a.exits, exit{v, a.cur})
+	a.sum.ret = join(a.sum.ret, a.nameResult(x.A))
+	a.answer(x.A)
+	a.exits = append(a.exits, exit{x.A, a.cur, x.Name})
 	a.shared = true
 }
 
@@ -428,11 +430,13 @@ func (a *analysis) validations() {
 			a.sum.checks = intersectChecks(a.sum.checks, held)
 		}
 		for _, sense := range []bool{true, false} {
-			if lit, ok := a.truthOf(x.value.Reg); ok && lit != sense {
+			if lit, ok := a.truthOf(x.value.Reg); ok && lit != sense || x.sense != "" && x.sense != strconv.FormatBool(sense) {
 				continue
 			}
 			a.cur, a.shared = x.cur, true
-			a.assume(x.value.Reg, sense, 0)
+			if x.sense == "" {
+				a.assume(x.value.Reg, sense, 0)
+			}
 			with := a.checksIn(a.cur)
 			if first[sense] {
 				truth[sense], first[sense] = with, false

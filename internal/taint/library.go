@@ -17,6 +17,7 @@ func (a *analysis) applyModel(x *ir.Instr, m model) *tree {
 	a.modelSinks(x, m)
 	defer a.enterStates(x, m.call.States)
 	returned := a.callbacks(x, m)
+	a.returnedSinks(x, m, returned)
 	var result *tree
 	for _, f := range a.movements(x, m.call) {
 		if f.To.Base == catalog.Callback {
@@ -116,6 +117,24 @@ func (a *analysis) modelSinks(x *ir.Instr, m model) {
 		}
 		for _, o := range a.operands(x, s.Port) {
 			a.reachFrom(s, x, o, a.below(a.operandValue(x, o), s.Port.Path), false, m.heuristic)
+		}
+	}
+}
+
+// returnedSinks are those that take what the functions passed to a call return: a handler's answer.
+func (a *analysis) returnedSinks(x *ir.Instr, m model, returned map[int]*tree) {
+	if len(returned) == 0 || !a.recording {
+		return
+	}
+	for i := range m.call.Sinks {
+		s := &m.call.Sinks[i]
+		if s.Port.Base != catalog.Returned || !a.conditions(x, s.When) {
+			continue
+		}
+		for arg := range x.Args {
+			if arg >= s.Port.Lo && (s.Port.Hi < 0 || arg <= s.Port.Hi) {
+				a.reachFrom(s, x, ir.Operand{Reg: ir.NoReg, Node: x.Args[arg].Node}, a.below(returned[arg], s.Port.Path), false, m.heuristic)
+			}
 		}
 	}
 }

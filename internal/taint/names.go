@@ -165,7 +165,10 @@ func (a *analysis) compare(x *ir.Instr) {
 }
 
 func (a *analysis) compareSides(c *catalog.Comparison, x *ir.Instr, secret, other ir.Operand) {
-	if secret.Reg < 0 || other.Reg < 0 || a.typeTested(other.Reg) >= 0 || a.holds(secret.Reg, c.Against) {
+	if secret.Reg < 0 || other.Reg < 0 || a.typeTested(other.Reg) >= 0 || !c.Anything && a.holds(secret.Reg, c.Against) {
+		return
+	}
+	if c.Spared != nil && (c.Spared.MatchString(a.nameOf(secret.Reg)) || c.Spared.MatchString(a.nameOf(other.Reg))) {
 		return
 	}
 	if _, _, fixed := a.constant(other.Reg); fixed {
@@ -183,6 +186,17 @@ func (a *analysis) compareSides(c *catalog.Comparison, x *ir.Instr, secret, othe
 	if len(fs) > 0 {
 		a.reachFrom(&c.Sink, x, ir.Operand{Reg: secret.Reg, Node: x.Node}, &tree{facts: fs}, false, false)
 	}
+}
+
+// nameOf is the name of the variable, or of the member, that a register holds.
+func (a *analysis) nameOf(r ir.Reg) string {
+	if n := a.fn.Regs[r].Name; n != "" {
+		return n
+	}
+	if d := a.origin(r); d != nil && d.Op == ir.Load {
+		return d.Name
+	}
+	return a.fn.Regs[a.variable(r)].Name
 }
 
 // kind is the kind of source that a fact is of; "" for inputs.

@@ -25,7 +25,7 @@ export function byHand(req: Request) {
 }
 const opts = { algorithms: ['HS256', 'none'] };
 export const verify = (t: string) => jwt.verify(t, process.env.K!, opts as any); // want "jwt-unverified"
-export const lax = (t: string) => jwt.verify(t, process.env.K!, { ignoreExpiration: true }); // want "jwt-unverified"
+export const lax = (t: string) => jwt.verify(t, process.env.K!, { ignoreExpiration: true }); // want "session-expiration"
 export function sign(user: any) {
   const payload = { id: user.id };
   return jwt.sign(payload, process.env.K!); // want "session-expiration"

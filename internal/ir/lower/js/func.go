@@ -92,6 +92,9 @@ func (l *lowerer) returnValue(body node) {
 	if body < 0 {
 		return
 	}
+	if l.returnChoice(body) {
+		return
+	}
 	v := l.expr(body)
 	l.emit(ir.Return, ir.NodeID(body)).A = v
 	l.end()

@@ -32,6 +32,9 @@ func (l *lowerer) finalize(k int) {
 func (l *lowerer) returnStatement(n node) {
 	v := ir.None
 	if c := l.only(n); c >= 0 {
+		if l.returnChoice(c) {
+			return
+		}
 		v = l.expr(c)
 		if l.runsFinally() {
 			// finally may change the variable; what is returned is what it held before
@@ -44,6 +47,28 @@ func (l *lowerer) returnStatement(n node) {
 	l.unwind(-1)
 	l.emit(ir.Return, ir.NodeID(n)).A = v
 	l.end()
+}
+
+// returnChoice lowers the return of a && b or a || b to two returns: of what is truthy and of what is
+// falsy, so that what a caller learns from the result is plain.
+func (l *lowerer) returnChoice(n node) bool {
+	if b := l.bare(n); l.kind(b) != kind.BinaryExpression || !l.isLogical(b) || l.operator(b) == kind.TokQuestionQuestion || len(l.b.exits) > 0 && l.runsFinally() {
+		return false
+	}
+	dst := l.newReg(ir.RegInfo{Decl: ir.NoNode})
+	yes, no := l.newBlock(), l.newBlock()
+	l.decide(n, outcome{yes, no, dst, true, true})
+	for _, way := range []struct {
+		block int32
+		sense string
+	}{{yes, "true"}, {no, "false"}} {
+		l.start(way.block)
+		l.unwind(-1)
+		x := l.emit(ir.Return, ir.NodeID(n))
+		x.A, x.Name = operand(dst, n), way.sense
+		l.end()
+	}
+	return true
 }
 
 func (l *lowerer) runsFinally() bool {
