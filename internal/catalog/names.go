@@ -34,6 +34,8 @@ type NamedSink struct {
 	// Unless spares objects that are handed to a call, or kept in a member, of such a name: a filter
 	// of a query is no record. nil spares none.
 	Unless *regexp.Regexp
+	// With, unless nil, is what another member of the same object must be called.
+	With *regexp.Regexp
 	// Refuted names a source kind whose presence in the same data makes it harmless.
 	Refuted string
 }
@@ -194,6 +196,7 @@ type namedSinkRow struct {
 	Kind    string   `yaml:"kind,required"`
 	Label   string   `yaml:"label,required"`
 	Unless  string   `yaml:"unless"`
+	With    string   `yaml:"with"`
 	Refuted string   `yaml:"refuted"`
 	Direct  bool     `yaml:"direct"`
 	Base    float64  `yaml:"base"`
@@ -267,7 +270,7 @@ func (l *loader) loadNames(f *dataFile, language string) {
 		s := l.namedSink(d, r.Line, row, r.Kind, r.Label, r.Base)
 		s.Direct = r.Direct
 		n.sinks = append(n.sinks, namedSink{d.expression(r.Line, r.Name), d.expression(r.Line, r.Not), d.places(r.Line, r.Of), NamedSink{
-			Sink: s, Unless: d.expression(r.Line, r.Unless), Refuted: r.Refuted,
+			Sink: s, Unless: d.expression(r.Line, r.Unless), With: d.expression(r.Line, r.With), Refuted: r.Refuted,
 		}})
 	}
 	for _, r := range file.Comparisons {

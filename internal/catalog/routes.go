@@ -16,6 +16,7 @@ type Routes struct {
 		Files, Before, Named *regexp.Regexp
 		Verbs                map[string]Access
 		Directives, Types    map[string]bool
+		Objects              map[string]bool
 		Params               []*regexp.Regexp
 	}
 	Unwraps, Prefixes map[string]bool
@@ -34,6 +35,11 @@ type Routes struct {
 	Resolvers struct {
 		Verbs map[string]Access
 	}
+	Procedures struct {
+		Verbs map[string]Access
+		Named *regexp.Regexp
+	}
+	Wraps                                         map[string]bool
 	Privileged                                    *regexp.Regexp
 	Authentication, Authorization, CSRF           *regexp.Regexp
 	Identity, Session, Role, Verifying            *regexp.Regexp
@@ -97,6 +103,7 @@ type routesFile struct {
 		Write      []string `yaml:"write"`
 		Directives []string `yaml:"directives"`
 		Types      []string `yaml:"types"`
+		Objects    []string `yaml:"objects"`
 		Params     []string `yaml:"params"`
 		Line       int      `yaml:"-"`
 	} `yaml:"exports"`
@@ -131,6 +138,13 @@ type routesFile struct {
 		Write []string `yaml:"write"`
 		Line  int      `yaml:"-"`
 	} `yaml:"resolvers"`
+	Procedures struct {
+		Named string   `yaml:"named,required"`
+		Read  []string `yaml:"read"`
+		Write []string `yaml:"write"`
+		Line  int      `yaml:"-"`
+	} `yaml:"procedures,required"`
+	Wraps      []string `yaml:"wraps"`
 	Privileged string   `yaml:"privileged,required"`
 	Restricted string   `yaml:"restricted,required"`
 	Public     string   `yaml:"public,required"`
@@ -208,6 +222,10 @@ func (l *loader) loadRoutes(f *dataFile, language string) {
 	o, w := &file.Described, &r.Described
 	w.Calls, w.Method, w.Path, w.Handler, w.Options = set(o.Calls), set(o.Method), set(o.Path), set(o.Handler), set(o.Options)
 	w.Auth, w.Mode, w.Open, w.Scope, w.Default = set(o.Auth), set(o.Mode), set(o.Open), set(o.Scope), o.Default
+	r.Exports.Objects, r.Wraps = set(file.Exports.Objects), set(file.Wraps)
+	r.Procedures.Named, r.Procedures.Verbs = words(file.Procedures.Line, file.Procedures.Named), map[string]Access{}
+	grant(r.Procedures.Verbs, file.Procedures.Read, ReadAccess)
+	grant(r.Procedures.Verbs, file.Procedures.Write, WriteAccess)
 	r.Resolvers.Verbs = map[string]Access{}
 	grant(r.Resolvers.Verbs, file.Resolvers.Read, ReadAccess)
 	grant(r.Resolvers.Verbs, file.Resolvers.Write, WriteAccess)

@@ -28,7 +28,7 @@ func (f *finder) decorated() []Route {
 		class := f.decoratorGuards(c.Decorators)
 		for _, m := range c.Members {
 			if m.Func != ir.NoFunc {
-				out = append(out, f.decoratedMethod(m.Func, owner{c.Ctor, ir.NoReg}, prefix, class)...)
+				out = append(out, f.decoratedMethod(m.Func, owner{fn: c.Ctor, reg: ir.NoReg}, prefix, class)...)
 			}
 		}
 	}

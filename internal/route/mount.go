@@ -72,19 +72,26 @@ func (f *finder) mount(fn *ir.Func, x *ir.Instr, recv ir.Operand, plugin bool) (
 			}
 			continue
 		}
-		in, _, d := f.follow(fn, a.Reg)
+		at := fn
+		in, _, d := f.follow(at, a.Reg)
+		if d != nil && d.Op == ir.Call && len(d.Args) == 2 && f.words.Wraps[f.calleeName(in, d)] { // mount("/x", router)
+			if p, ok := f.text(in, d.Args[0]); ok && isPath(p) {
+				m.prefix, a, at = p, d.Args[1], in
+				in, _, d = f.follow(at, a.Reg)
+			}
+		}
 		if d != nil && d.Op == ir.Object {
 			if p, ok := f.text(in, f.member(in, d, f.words.Prefixes)); ok && isPath(p) {
 				m.prefix = p
 			}
 			continue
 		}
-		if children := f.mounted(fn, a); len(children) > 0 {
+		if children := f.mounted(at, a); len(children) > 0 {
 			m.child = append(m.child, children...)
 		} else if plugin && d != nil && d.Op == ir.Import && d.Ref < 0 && !strings.HasPrefix(d.Module, ".") {
 			continue // a package's plugin guards nothing until a route uses it
-		} else if !f.words.Routers.MatchString(f.variableName(fn, a)) {
-			m.guards = m.guards.and(f.handlerGuards(fn, a, false))
+		} else if !f.words.Routers.MatchString(f.variableName(at, a)) {
+			m.guards = m.guards.and(f.handlerGuards(at, a, false))
 		}
 	}
 	return m, true
@@ -106,8 +113,8 @@ func (f *finder) mounted(fn *ir.Func, a ir.Operand) []owner {
 	}
 	var out []owner
 	for _, id := range f.functions(fn, a) {
-		if p := f.prog.Funcs[id].Params; len(p) > 0 && f.routers[owner{id, p[0].Reg}] {
-			out = append(out, owner{id, p[0].Reg})
+		if p := f.prog.Funcs[id].Params; len(p) > 0 && f.routers[owner{fn: id, reg: p[0].Reg}] {
+			out = append(out, owner{fn: id, reg: p[0].Reg})
 		}
 	}
 	return out
@@ -152,7 +159,7 @@ func (f *finder) inherit(r *Route, o owner, file ir.FileID, at ir.NodeID, depth 
 // ownPrefix is the path that a router itself begins with: new Router({prefix: "/x"}).
 func (f *finder) ownPrefix(o owner) string {
 	fn := f.prog.Funcs[o.fn]
-	if o.reg < 0 {
+	if o.reg < 0 || o.member != "" {
 		return ""
 	}
 	d := f.defs[o.fn][o.reg]
@@ -192,7 +199,7 @@ func (f *finder) inSight(o owner, depth int) bool {
 
 // madeHere reports whether a router is a variable of a function that keeps it.
 func (f *finder) madeHere(o owner) bool {
-	if o.reg < 0 || f.defs[o.fn][o.reg] == nil {
+	if o.reg < 0 || o.member != "" || f.defs[o.fn][o.reg] == nil {
 		return false
 	}
 	for x := range instrs(f.prog.Funcs[o.fn]) {

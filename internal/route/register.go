@@ -143,6 +143,52 @@ func (f *finder) described(fn *ir.Func, x *ir.Instr, recv, routes ir.Operand) []
 	return []Route{r}
 }
 
+// procedures lists the routes that calls on a chain of a builder make: procedure.use(guard).mutation(fn).
+func (f *finder) procedures(fn *ir.Func, x *ir.Instr) []Route {
+	recv, name := f.method(fn, x)
+	access := f.words.Procedures.Verbs[name]
+	if access == catalog.NoAccess || recv.Reg < 0 || len(x.Args) != 1 || len(f.functions(fn, x.Args[0])) == 0 {
+		return nil
+	}
+	r := Route{Access: access, Path: "/" + name, Fn: fn.ID, At: fn.ID, Node: x.Node, Owner: owner{fn: fn.ID, reg: ir.NoReg}, Resolver: true}
+	found := false
+	in, o := fn, recv
+	for range 16 {
+		names := f.variableName(in, o)
+		found = found || f.words.Procedures.Named.MatchString(names)
+		r.add(Guards{Authentication: f.words.Authentication.MatchString(names), Authorization: f.words.Authorization.MatchString(names)})
+		at, _, d := f.follow(in, o.Reg)
+		if d == nil {
+			break
+		}
+		in = at
+		switch d.Op {
+		case ir.Load:
+			found = found || f.words.Procedures.Named.MatchString(d.Name)
+			o = d.A
+			continue
+		case ir.Import:
+			found = found || f.words.Procedures.Named.MatchString(d.Name)
+		case ir.Call:
+			base, method := f.method(at, d)
+			if f.words.Mounts[method] {
+				for _, a := range d.Args {
+					r.add(f.handlerGuards(at, a, false))
+				}
+			}
+			if o = base; o.Reg >= 0 {
+				continue
+			}
+		}
+		break
+	}
+	if !found {
+		return nil
+	}
+	f.handledBy(&r, fn, x.Args[0])
+	return []Route{r}
+}
+
 // describedAccess is what a route is for by the text of its method, or of several.
 func (f *finder) describedAccess(fn *ir.Func, method ir.Operand) catalog.Access {
 	in, _, d := f.follow(fn, method.Reg)
@@ -192,16 +238,38 @@ func (f *finder) resolvers(fn *ir.Func) []Route {
 		if d == nil || d.Op != ir.Object {
 			continue
 		}
-		for s := range instrs(in) {
-			if s.Op != ir.Store || s.A.Reg != d.Dst || len(f.functions(in, s.B)) == 0 {
-				continue
-			}
-			r := Route{Access: access, Path: "/" + x.Name + "/" + s.Name, Fn: in.ID, At: in.ID, Node: s.Node, Owner: owner{fn.ID, x.A.Reg}, Resolver: true}
-			if r.Node < 0 {
-				r.Node = s.B.Node
-			}
-			f.handledBy(&r, in, s.B)
-			out = append(out, r)
+		out = append(out, f.members(in, d, Route{Access: access, Path: "/" + x.Name, Owner: owner{fn: fn.ID, reg: x.A.Reg}, Resolver: true})...)
+	}
+	return out
+}
+
+// members lists the routes that the functions in an object are, each like r.
+func (f *finder) members(fn *ir.Func, object *ir.Instr, r Route) []Route {
+	var out []Route
+	for s := range instrs(fn) {
+		if s.Op != ir.Store || s.A.Reg != object.Dst || len(f.functions(fn, s.B)) == 0 {
+			continue
+		}
+		m := r
+		m.Path, m.Fn, m.At, m.Node = r.Path+"/"+s.Name, fn.ID, fn.ID, s.Node
+		if m.Node < 0 {
+			m.Node = s.B.Node
+		}
+		f.handledBy(&m, fn, s.B)
+		out = append(out, m)
+	}
+	return out
+}
+
+// exportedObjects lists the routes of objects that a file exports by a name: actions.
+func (f *finder) exportedObjects(fn *ir.Func) []Route {
+	var out []Route
+	for x := range instrs(fn) {
+		if x.Op != ir.Export || !f.words.Exports.Objects[x.Name] {
+			continue
+		}
+		if in, _, d := f.follow(fn, x.A.Reg); d != nil && d.Op == ir.Object {
+			out = append(out, f.members(in, d, Route{Access: catalog.WriteAccess, Path: "", Owner: owner{fn: fn.ID, reg: ir.NoReg}, Exported: true})...)
 		}
 	}
 	return out
@@ -222,7 +290,7 @@ func (f *finder) exported() []Route {
 		}
 		r := Route{
 			Access: f.words.Exports.Verbs[fn.Name], Path: "/" + strings.TrimSuffix(folder, "/"), Fn: fn.ID, At: fn.ID, Node: fn.Node,
-			Owner: owner{fn.Outer, ir.NoReg}, Handler: fn.ID, App: !f.middleware, Exported: true,
+			Owner: owner{fn: fn.Outer, reg: ir.NoReg}, Handler: fn.ID, App: !f.middleware, Exported: true,
 		}
 		module := f.prog.Funcs[fn.Outer]
 		switch {

@@ -35,6 +35,7 @@ func Review(ctx context.Context, prog *ir.Program, g *callgraph.Graph, cat *cata
 		prog.Try(doing, prog.Funcs[t.At].File, func() { r.review(t) })
 	}
 	r.siblings()
+	r.oddOnes()
 	r.fixation()
 	return r.found
 }
@@ -165,10 +166,41 @@ func (r *reviewer) siblings() {
 		}
 		for k := range r.routes {
 			s := &r.routes[k]
-			if s.Guards.Authorization && s.Owner == t.Owner && k != i && (s.Access != catalog.ReadAccess || strings.HasPrefix(t.Path, s.Path)) && resource(s) == resource(t) {
+			if s.Guards.Authorization && s.Owner == t.Owner && k != i && resource(s) == resource(t) {
 				r.report("missing-authorization", t, possible+0.2)
 				break
 			}
+		}
+	}
+}
+
+// oddOnes finds routes for reading that anybody may use, where all others to the same thing, another for
+// reading among them, take a login.
+func (r *reviewer) oddOnes() {
+	for i := range r.routes {
+		t := &r.routes[i]
+		if t.Handler == ir.NoFunc || t.Guards.Unknown || t.Access != catalog.ReadAccess || t.Resolver || t.Exported || r.words.Public.MatchString(t.Path) {
+			continue
+		}
+		b := r.bodyOf(t.Handler, 0)
+		if t.Guards.Authentication || t.Guards.Authorization || b.identity || b.session || b.verifies || resource(t) == "" {
+			continue
+		}
+		reads, others := 0, 0
+		for k := range r.routes {
+			s := &r.routes[k]
+			if k == i || s.Owner != t.Owner || resource(s) != resource(t) {
+				continue
+			}
+			others++
+			if !s.Guards.Authentication {
+				reads, others = 0, -len(r.routes)
+			} else if s.Access == catalog.ReadAccess {
+				reads++
+			}
+		}
+		if reads > 0 && others > 1 {
+			r.report("missing-authentication", t, possible+0.15)
 		}
 	}
 }

@@ -74,8 +74,9 @@ type finder struct {
 
 // owner is the variable that holds a router or an application.
 type owner struct {
-	fn  ir.FuncID
-	reg ir.Reg
+	fn     ir.FuncID
+	reg    ir.Reg
+	member string // of it; of the class's objects where reg is none: this.router
 }
 
 // mount is a call that puts handlers before later routes of its owner.
@@ -122,9 +123,11 @@ func (f *finder) find() []Route {
 		for x := range instrs(fn) {
 			if x.Op == ir.Call {
 				out = append(out, f.registered(fn, x)...)
+				out = append(out, f.procedures(fn, x)...)
 			}
 		}
 		out = append(out, f.resolvers(fn)...)
+		out = append(out, f.exportedObjects(fn)...)
 	})
 	out = append(out, f.decorated()...)
 	out = append(out, f.exported()...)
@@ -201,20 +204,26 @@ func (f *finder) ownerOf(fn *ir.Func, r ir.Reg) owner {
 		case d != nil && d.Op == ir.Call:
 			recv, name := f.method(in, d)
 			if !f.words.Unwraps[name] || recv.Reg < 0 {
-				return owner{in.ID, reg}
+				return owner{fn: in.ID, reg: reg}
 			}
 			fn, r = in, recv.Reg
+		case d != nil && d.Op == ir.Load:
+			base, at, _ := f.follow(in, d.A.Reg)
+			if at == base.This && at >= 0 && base.Class != ir.NoClass {
+				return owner{f.prog.Classes[base.Class].Ctor, ir.NoReg, d.Name}
+			}
+			return owner{base.ID, at, d.Name}
 		case d != nil && d.Op == ir.Import && d.Ref >= 0:
 			m, out := f.exportedAs(d)
 			if out < 0 {
-				return owner{in.ID, reg}
+				return owner{fn: in.ID, reg: reg}
 			}
 			fn, r = m, out
 		default:
-			return owner{in.ID, reg}
+			return owner{fn: in.ID, reg: reg}
 		}
 	}
-	return owner{fn.ID, r}
+	return owner{fn: fn.ID, reg: r}
 }
 
 // exportedAs returns what an import of a project file gives: the register of its top level.

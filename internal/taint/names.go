@@ -81,10 +81,26 @@ func (a *analysis) namedReach(sinks []catalog.NamedSink, x *ir.Instr, o ir.Opera
 		if s.Unless != nil && x.Op == ir.Store && a.handedTo(x.A.Reg, func(name string) bool { return s.Unless.MatchString(name) }, 0) {
 			continue
 		}
+		if s.With != nil && !a.hasMember(x.A.Reg, s.With.MatchString) {
+			continue
+		}
 		a.reachFrom(&s.Sink, x, o, t, false, false)
 		t = mark(t, catalog.Marks{}.With(s.Sink.Context), true)
 	}
 	return t
+}
+
+// hasMember reports whether the function writes a member of such a name to the object in r.
+func (a *analysis) hasMember(r ir.Reg, is func(name string) bool) bool {
+	for b := range a.fn.Blocks {
+		for i := range a.fn.Blocks[b].Instrs {
+			x := &a.fn.Blocks[b].Instrs[i]
+			if x.Op == ir.Store && is(x.Name) && a.variable(x.A.Reg) == a.variable(r) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // handedTo reports whether the object in r is an argument of a call, or is kept in a member, of a name.
