@@ -26,6 +26,7 @@ func rulesCommand() *cobra.Command {
 			return printRuleTests(cmd, report)
 		},
 	})
+	cmd.AddCommand(coverageCommand())
 	return cmd
 }
 

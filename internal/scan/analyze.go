@@ -29,14 +29,15 @@ type Analysis struct {
 
 // engine is what an analysis needs besides the project.
 type engine struct {
-	cat     *catalog.Catalog
-	rules   *rules
-	library bool // parameters of exported functions are sources
-	rank    rank.Options
-	only    bool // what the user's rules find is all that is asked for
-	workers int
-	stages  *stages
-	files   keeper
+	cat      *catalog.Catalog
+	rules    *rules
+	library  bool // parameters of exported functions are sources
+	rank     rank.Options
+	only     bool // what the user's rules find is all that is asked for
+	workers  int
+	stages   *stages
+	files    keeper
+	coverage *catalog.Coverage
 }
 
 // analyze lowers, links, resolves calls and follows data.
@@ -144,7 +145,7 @@ func (e *engine) follow(ctx context.Context, prog *ir.Program, graph *callgraph.
 	defer e.stages.start("taint")()
 	rules, described := taintRules(files)
 	result, err := taint.Run(ctx, prog, graph, e.cat, taint.Options{
-		Workers: e.workers, Library: e.library, Rules: rules, RulesOnly: e.only,
+		Workers: e.workers, Library: e.library, Rules: rules, RulesOnly: e.only, Coverage: e.coverage,
 		Confidence: func(x finding.Evidence) float64 { return rank.Confidence(x, e.rank) },
 		Progress:   func(done, total int) { e.stages.progress("taint", done, total) },
 	})

@@ -45,6 +45,8 @@ type Config struct {
 	// Profile asks for what each stage and rule costs. What comes from the cache costs nothing.
 	Profile  bool
 	CacheDir string // "" is no cache
+	// Coverage, when set, notes which rows of the library models apply. It wants no cache.
+	Coverage *catalog.Coverage
 	Today    string // YYYY-MM-DD, for suppressions that expire
 
 	Version string   // of the binary

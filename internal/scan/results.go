@@ -30,7 +30,7 @@ func (s *session) analyze(ctx context.Context, p *project) (*Analysis, error) {
 	if err != nil {
 		return nil, err
 	}
-	e := &engine{cat: s.c.Catalog, rules: rules, library: library, rank: rank.Options{Library: p.library}, only: s.c.RulesOnly, workers: s.c.workers(), stages: s.stages}
+	e := &engine{cat: s.c.Catalog, rules: rules, library: library, rank: rank.Options{Library: p.library}, only: s.c.RulesOnly, workers: s.c.workers(), stages: s.stages, coverage: s.c.Coverage}
 	e.files = keeper{cache: s.cache, on: s.depends(), rules: rules}
 	if s.c.Profile { // of the work itself
 		s.meter = newMeter(rules.set)

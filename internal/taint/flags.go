@@ -47,6 +47,7 @@ func (a *analysis) enterStates(x *ir.Instr, states []catalog.State) {
 		if !a.conditions(x, s.When) {
 			continue
 		}
+		a.meet(s.Row)
 		for _, o := range a.operands(x, s.Port) {
 			if o.Reg < 0 {
 				continue

@@ -551,6 +551,7 @@ func (a *analysis) sourcesOf(n catalog.Node, r ir.Reg, node ir.NodeID, heuristic
 
 // source makes the fact that a register holds untrusted data.
 func (a *analysis) source(s *catalog.Source, r ir.Reg, node ir.NodeID, heuristic bool) fact {
+	a.meet(s.Row)
 	l := a.e.labels.get(labelKey{kind: concrete, fn: a.fn.ID, reg: r, row: s.Row}, s)
 	var none *trace
 	return fact{label: l, clean: s.Cleans, heuristic: heuristic, trace: none.then(trace{file: a.fn.File, node: node, kind: stepSource, text: s.Label})}

@@ -221,6 +221,7 @@ func (a *analysis) applyGuards(d *ir.Instr, m *catalog.CallModel, sense catalog.
 		if g.Sense != sense || g.Member != member || !a.conditions(d, g.When) {
 			continue
 		}
+		a.meet(g.Row)
 		for _, o := range a.operands(d, g.Port) {
 			if !a.ownKey(d, g, o.Reg) {
 				a.vouchPath(o.Reg, g.Port.Path, g.Cleans.Union(a.cleanedBy(d, g.By)))

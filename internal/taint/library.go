@@ -53,6 +53,13 @@ func (a *analysis) applyModel(x *ir.Instr, m model) *tree {
 	return result
 }
 
+// meet notes that a row of the models applies, for whoever asks for coverage.
+func (a *analysis) meet(row int32) {
+	if c := a.e.opts.Coverage; c != nil && a.recording {
+		c.Meet(row, a.e.prog.Files[a.fn.File].Source.Path)
+	}
+}
+
 // movements lists the flows of a call that apply, those between the same ports joined into one:
 // the data is safe afterwards for what any of them cleans.
 func (a *analysis) movements(x *ir.Instr, m *catalog.CallModel) []catalog.Flow {
@@ -64,6 +71,7 @@ next:
 			continue
 		}
 		f.Cleans = f.Cleans.Union(a.cleanedBy(x, f.By))
+		a.meet(f.Row)
 		for j := range out {
 			if samePort(out[j].From, f.From) && samePort(out[j].To, f.To) && slices.Equal(out[j].Only, f.Only) {
 				out[j].Cleans = out[j].Cleans.Union(f.Cleans)

@@ -44,6 +44,7 @@ func (a *analysis) reachFrom(s *catalog.Sink, x *ir.Instr, o ir.Operand, t *tree
 	if len(facts) == 0 {
 		return
 	}
+	a.meet(s.Row)
 	node := o.Node
 	if v := a.e.field(a.fn, o.Reg, s.Port.Path); v.status == fieldFound && v.fn == a.fn && a.within(v.node, x.Node) && s.Port.Base != catalog.KeyOf {
 		node = v.node // the member of the literal, not all of it

@@ -36,6 +36,8 @@ type Options struct {
 	// Confidence, when set, tells which of several ways to one flaw is to be shown: the one of which
 	// the evidence gives the highest.
 	Confidence func(finding.Evidence) float64
+	// Coverage, when set, notes which rows of the models apply.
+	Coverage *catalog.Coverage
 	// Progress, when set, is told how many of how many functions are done.
 	Progress func(done, total int)
 }

@@ -187,6 +187,7 @@ func (a *analysis) getter(x *ir.Instr, name string, t *tree) *tree {
 	}
 	for _, n := range nodes {
 		for _, f := range a.e.lib.Getter(a.e.lib.Member(n, name)) {
+			a.meet(f.Row)
 			clean := f.Cleans
 			if f.Text {
 				clean = clean.Union(a.e.ops.Built)
