@@ -56,7 +56,8 @@ type Evidence struct {
 	SourceKind string `json:"source_kind,omitempty"` // "remote", "library-parameter", …
 	// Steps is the number of steps before folding.
 	Steps int `json:"steps,omitempty"`
-	// Unresolved counts the calls on the path whose callee is unknown and was assumed to pass the data on.
+	// Unresolved counts what was assumed on the path: that a call whose callee is unknown passes the
+	// data on, that what is deep in an object is in the member that was read.
 	Unresolved int `json:"unresolved,omitempty"`
 	// Heuristic is set when source or sink was recognised by a name alone (a variable called db).
 	Heuristic bool `json:"heuristic,omitempty"`

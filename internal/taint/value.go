@@ -163,7 +163,7 @@ type fact struct {
 	label      *label
 	trace      *trace
 	clean      catalog.Marks // contexts it has been made safe for
-	unresolved uint8         // calls on the way whose callee is unknown
+	unresolved uint8         // calls on the way whose callee is unknown, and members no longer told apart
 	partial    uint8         // checks on the way that restrict without ruling out
 	heuristic  bool          // source recognised by a name alone
 	mode       mode
@@ -281,7 +281,8 @@ func (t *tree) inherit(name string) *tree {
 	for _, f := range t.facts {
 		if f.mode == structural && f.label.kind != concrete {
 			if f.label.deepest() {
-				f.mode = deep // something in there
+				f.mode = deep // something in there, which of it is no longer told apart
+				f.unresolved = addSat(f.unresolved, 1)
 			} else {
 				f.label = f.label.extend(name)
 			}
@@ -399,13 +400,25 @@ func collapse(t *tree, d int) *tree {
 	}
 	n := &tree{facts: t.facts, keyed: t.keyed, stored: t.stored}
 	if d <= 1 {
-		n.facts = everything(t)
+		for _, k := range t.kids {
+			n.facts = joinFacts(n.facts, doubted(everything(k.t)))
+		}
 		return n
 	}
 	for _, k := range t.kids {
 		n.kids = append(n.kids, kid{k.name, collapse(k.t, d-1)})
 	}
 	return n.bounded()
+}
+
+// doubted returns what is known of a member as facts about the object around it: that its other
+// members hold the same data is assumed, as it is of an unknown call that it passes data on.
+func doubted(fs []fact) []fact {
+	out := slices.Clone(fs)
+	for i := range out {
+		out[i].unresolved = addSat(out[i].unresolved, 1)
+	}
+	return out
 }
 
 // everything returns the facts of a value and all its members.
