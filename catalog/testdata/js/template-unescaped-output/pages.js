@@ -41,7 +41,7 @@ app.get("/f", (req, res) => {
   res.send(compiled({ q: req.query.q })); // want "template-unescaped-output"
 });
 
-Handlebars.registerHelper("bold", (text) => new Handlebars.SafeString("<b>" + text + "</b>"));
+Handlebars.registerHelper("bold", (text) => new Handlebars.SafeString("<b>" + text + "</b>")); // want "template-unescaped-output"
 Handlebars.registerHelper("safeBold", (text) => new Handlebars.SafeString("<b>" + Handlebars.escapeExpression(text) + "</b>"));
 
 app.get("/g", (req, res) => {

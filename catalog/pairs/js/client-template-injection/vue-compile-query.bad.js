@@ -1,0 +1,9 @@
+import Vue from "vue/dist/vue.esm.js";
+
+const query = new URLSearchParams(window.location.search);
+
+export function notice(el) {
+  const text = query.get("notice") || "";
+  const { render, staticRenderFns } = Vue.compile(`<p class="notice">${text}</p>`);
+  return new Vue({ el, render, staticRenderFns });
+}

@@ -1,0 +1,18 @@
+const http = require("http");
+const WebSocketServer = require("websocket").server;
+const { userFromCookies } = require("./auth");
+
+const server = http.createServer((req, res) => res.writeHead(404).end());
+server.listen(8080);
+
+const ws = new WebSocketServer({ httpServer: server, autoAcceptConnections: false });
+
+const allowed = ["https://play.example.com"];
+
+ws.on("request", (request) => {
+  if (!allowed.includes(request.origin)) return request.reject(403);
+  const user = userFromCookies(request.cookies);
+  if (!user) return request.reject(401);
+  const connection = request.accept("game", request.origin);
+  connection.on("message", (m) => user.play(JSON.parse(m.utf8Data)));
+});
