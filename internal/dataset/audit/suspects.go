@@ -14,6 +14,10 @@ import (
 // labels lists candidates for wrong labels by confident learning: examples whose given label is
 // doubted by a classifier that has not seen their family, more than it doubts that label on average.
 func (r *Report) labels(t *table, logits []float64) {
+	if a := t.accuracy(logits); a < minDoubter {
+		r.add(Check{"doubtful labels", OK, fmt.Sprintf("a classifier on all tokens is right about %.0f%%, too few to doubt labels", 100*a), nil, 0})
+		return
+	}
 	var sum, n [2]float64
 	for i, s := range t.samples {
 		p := sigmoid(logits[i])
@@ -46,6 +50,9 @@ func (r *Report) labels(t *table, logits []float64) {
 	}
 	r.add(Check{"doubtful labels", verdict(items, Note), fmt.Sprintf("%d labels are doubted by a classifier on all tokens (%.0f%% right)", len(items), 100*t.accuracy(logits)), items, 0})
 }
+
+// minDoubter is how often a classifier must be right for its doubts to mean something.
+const minDoubter = .7
 
 // maxConfidence is how sure a classifier is believed to be.
 const maxConfidence = .8

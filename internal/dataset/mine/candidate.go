@@ -108,6 +108,8 @@ func (c *candidate) noise() string {
 	switch {
 	case slices.Equal(a.names, b.names) && slices.Equal(a.rest, b.rest):
 		return "only formatting or order of the same words"
+	case slices.Equal(a.names, b.names) && slices.Equal(a.strings, b.strings) && slices.Equal(a.plain(), b.plain()):
+		return "only brackets and semicolons"
 	case slices.Equal(a.rest, b.rest) && len(a.strings) == len(b.strings) && slices.Equal(a.strings, b.strings) && renamed(a.sequence, b.sequence):
 		return "only renaming"
 	case slices.Equal(a.names, b.names) && slices.Equal(a.punct, b.punct) && versions(a.strings) && versions(b.strings):
@@ -125,6 +127,11 @@ func (c *candidate) noise() string {
 type parts struct {
 	names, strings, punct, rest []string
 	sequence                    []string
+}
+
+// plain is the punctuation that says more than how an expression is grouped.
+func (p *parts) plain() []string {
+	return slices.DeleteFunc(slices.Clone(p.punct), func(s string) bool { return strings.Contains("();,", s) })
 }
 
 func shape(language, code string) parts {

@@ -114,6 +114,7 @@ func TestHistory(t *testing.T) {
 	w.commit("fix security issue: rename only", "lib/total.js", strings.ReplaceAll(helper, "sum", "acc"))
 	wrong := w.commit("Prevent injection vulnerability in total", "lib/total.js", strings.Replace(helper, "let sum = 0", "let sum = 0; if (!items) throw x", 1))
 	w.commit("Revert \"Prevent injection\"\n\nThis reverts commit "+wrong+".", "lib/total.js", helper)
+	w.commit("Fix XSS vulnerability, or not", "lib/total.js", strings.Replace(helper, "return sum;", "return (sum)", 1), "test.js", fixed)
 	w.commit("Add a feature", "lib/total.js", strings.Replace(helper, "return sum", "return sum + 1", 1))
 	bare := filepath.Join(t.TempDir(), "bare.git")
 	w.git("clone", "-q", "--bare", ".", bare)
@@ -132,7 +133,7 @@ func TestHistory(t *testing.T) {
 	if !strings.Contains(got[1].Code, "[req.query.id]") {
 		t.Errorf("%s", got[1].Code)
 	}
-	for _, reason := range []string{"reverted later", "only renaming"} {
+	for _, reason := range []string{"reverted later", "only renaming", "only brackets and semicolons"} {
 		if r.Dropped[reason] != 1 {
 			t.Errorf("%q: %v", reason, r.Dropped)
 		}
