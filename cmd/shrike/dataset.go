@@ -78,18 +78,24 @@ func datasetSchemaCommand() *cobra.Command {
 }
 
 func datasetConvertCommand() *cobra.Command {
-	var out string
+	var out, instruction string
+	var instruct bool
 	cmd := &cobra.Command{
 		Use:     "convert DATASET -o FILE",
-		Short:   "Write a data set as one .jsonl or .parquet file",
-		Example: "  shrike dataset convert datasets/js-pairs/authored -o pairs.parquet",
+		Short:   "Write a data set as one .jsonl or .parquet file, or in instruction form",
+		Example: "  shrike dataset convert datasets/js-pairs/authored -o pairs.parquet\n  shrike dataset convert datasets/py-cwe25 --instruct -o instructions.jsonl",
 		Args:    cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			examples, err := openDataset(args[0])
 			if err != nil {
 				return err
 			}
-			n, err := writeDataset(out, examples)
+			var n int
+			if instruct {
+				n, err = dataset.WriteInstructions(out, examples, instruction)
+			} else {
+				n, err = writeDataset(out, examples)
+			}
 			if err != nil {
 				return err
 			}
@@ -98,6 +104,8 @@ func datasetConvertCommand() *cobra.Command {
 		},
 	}
 	outFlag(cmd, &out, "the file to write; its extension is its format")
+	cmd.Flags().BoolVar(&instruct, "instruct", false, "write Instruction, Input and Output, for tuning causal models (JSONL)")
+	cmd.Flags().StringVar(&instruction, "instruction", dataset.DefaultInstruction, "the instruction")
 	return cmd
 }
 

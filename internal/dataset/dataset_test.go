@@ -153,3 +153,17 @@ func TestFamily(t *testing.T) {
 		t.Error(f)
 	}
 }
+
+func TestInstructions(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "x.jsonl")
+	n, err := WriteInstructions(path, func(yield func(*Example, error) bool) {
+		_ = yield(example(), nil) && yield(&Example{ID: "x", Language: "c", Code: "int x;"}, nil) && yield(&Example{ID: "y", Language: "c", Code: "y", Label: Flawed}, nil)
+	}, "Look:")
+	text, _ := os.ReadFile(path)
+	if err != nil || n != 3 || string(text) != `{"Instruction":"Look:","Input":"a()\n<b>\n\u2028x","Output":"Vulnerable - CWE-89"}
+{"Instruction":"Look:","Input":"int x;","Output":"Secure"}
+{"Instruction":"Look:","Input":"y","Output":"Vulnerable"}
+` {
+		t.Errorf("%v\n%s", err, text)
+	}
+}

@@ -73,9 +73,9 @@ func commentFeatures(v *view) features {
 		}
 		n++
 		size += t.End - t.Start
-		for _, w := range strings.FieldsFunc(strings.ToLower(t.Text(v.code)), func(r rune) bool { return r < '0' || r > 'z' || r > '9' && r < 'a' }) {
-			f.words = append(f.words, w)
-		}
+		f.words = append(f.words, strings.FieldsFunc(strings.ToLower(t.Text(v.code)), func(r rune) bool {
+			return r < '0' || r > 'z' || r > '9' && r < 'a'
+		})...)
 	}
 	f.measures = []measure{{"comments", float64(n)}, {"share of comments", float64(size) / float64(len(v.code)+1)}}
 	return f

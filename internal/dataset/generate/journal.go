@@ -92,7 +92,7 @@ func openJournal(dir string, model Model, report func(Counts)) (*journal, error)
 		whole += int64(len(line))
 		j.known[rec.Key] = rec.Reply
 	}
-	if err := f.Truncate(whole); err == nil {
+	if err = f.Truncate(whole); err == nil {
 		_, err = f.Seek(whole, io.SeekStart)
 	}
 	if err != nil {
