@@ -88,11 +88,11 @@ func (f *finder) look(fn *ir.Func, x *ir.Instr, b *body, depth int) {
 	w := f.words
 	switch x.Op {
 	case ir.Load:
-		b.session = b.session || w.Session.MatchString(x.Name)
-		b.role = b.role || w.Role.MatchString(x.Name) && !f.from(fn, x.A.Reg, f.sent)
-		b.standing = b.standing || w.Role.MatchString(x.Name) && f.from(fn, x.A.Reg, f.identity)
-		b.renews = b.renews || w.LoginRenews.MatchString(x.Name) && f.isSession(fn, x.A.Reg)
-		b.csrf = b.csrf || w.CSRF.MatchString(x.Name)
+		b.session = b.session || f.is(w.Session, x.Name)
+		b.role = b.role || f.is(w.Role, x.Name) && !f.from(fn, x.A.Reg, f.sent)
+		b.standing = b.standing || f.is(w.Role, x.Name) && f.from(fn, x.A.Reg, f.identity)
+		b.renews = b.renews || f.is(w.LoginRenews, x.Name) && f.isSession(fn, x.A.Reg)
+		b.csrf = b.csrf || f.is(w.CSRF, x.Name)
 		b.header = b.header || strings.EqualFold(x.Name, "authorization")
 		b.identity = b.identity || f.isIdentity(fn, x)
 		b.client = b.client || w.FromClient[x.Name]
@@ -102,7 +102,7 @@ func (f *finder) look(fn *ir.Func, x *ir.Instr, b *body, depth int) {
 		}
 		if x.Lit == ir.LitString {
 			b.header = b.header || strings.EqualFold(x.Name, "authorization") || strings.HasPrefix(x.Name, "Bearer")
-			b.csrf = b.csrf || w.CSRF.MatchString(x.Name) || strings.EqualFold(x.Name, "origin")
+			b.csrf = b.csrf || f.is(w.CSRF, x.Name) || strings.EqualFold(x.Name, "origin")
 		}
 	case ir.Throw:
 		b.refuses = true
@@ -114,7 +114,7 @@ func (f *finder) look(fn *ir.Func, x *ir.Instr, b *body, depth int) {
 		if b.login == nil && f.storesLogin(fn, x) {
 			b.login = &login{fn.ID, x.Node}
 		}
-		b.ends = b.ends || w.Session.MatchString(x.Name) && f.isNothing(fn, x.B)
+		b.ends = b.ends || f.is(w.Session, x.Name) && f.isNothing(fn, x.B)
 	case ir.MakeFunc:
 		if depth < maxBodyDepth {
 			b.add(f.bodyOf(ir.FuncID(x.Ref), depth+1))
@@ -128,19 +128,19 @@ func (f *finder) lookAtCall(fn *ir.Func, x *ir.Instr, b *body, depth int) {
 	w := f.words
 	name := f.calleeName(fn, x)
 	b.calls = append(b.calls, name)
-	b.verifies = b.verifies || w.Verifying.MatchString(name)
+	b.verifies = b.verifies || f.is(w.Verifying, name)
 	// What changes roles is named like what asks for one.
-	permits := w.Authorization.MatchString(name) && !w.Privileged.MatchString(name)
-	b.role = b.role || w.Role.MatchString(name) || permits
-	b.csrf = b.csrf || w.CSRF.MatchString(name)
-	b.writes = b.writes || w.Writes.MatchString(name) && !w.Harmless.MatchString(name)
-	if permits || w.Authentication.MatchString(name) && !w.Harmless.MatchString(name) {
+	permits := f.is(w.Authorization, name) && !f.is(w.Privileged, name)
+	b.role = b.role || f.is(w.Role, name) || permits
+	b.csrf = b.csrf || f.is(w.CSRF, name)
+	b.writes = b.writes || f.is(w.Writes, name) && !f.is(w.Harmless, name)
+	if permits || f.is(w.Authentication, name) && !f.is(w.Harmless, name) {
 		b.refuses = true // requireRole(user, "admin") throws
 		b.compares = b.compares || permits
 	}
-	b.proof = b.proof || w.LoginProofs.MatchString(name)
-	b.renews = b.renews || w.LoginRenews.MatchString(name)
-	b.ends = b.ends || w.Ends.MatchString(name)
+	b.proof = b.proof || f.is(w.LoginProofs, name)
+	b.renews = b.renews || f.is(w.LoginRenews, name)
+	b.ends = b.ends || f.is(w.Ends, name)
 	if b.login == nil && f.storesLogin(fn, x) {
 		b.login = &login{fn.ID, x.Node}
 	}

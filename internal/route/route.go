@@ -8,6 +8,7 @@ package route
 import (
 	"context"
 	"iter"
+	"regexp"
 	"slices"
 	"sort"
 	"strings"
@@ -54,14 +55,15 @@ func (g Guards) and(o Guards) Guards {
 
 // finder looks through one program.
 type finder struct {
-	ctx    context.Context
-	prog   *ir.Program
-	g      *callgraph.Graph
-	words  *catalog.Routes
-	defs   [][]*ir.Instr       // by function: the one instruction that writes a register
-	bodies map[ir.FuncID]*body // what functions make sure of
-	mounts []mount
-	parent map[owner][]mount // router → where it is mounted
+	ctx     context.Context
+	answers map[asked]bool
+	prog    *ir.Program
+	g       *callgraph.Graph
+	words   *catalog.Routes
+	defs    [][]*ir.Instr       // by function: the one instruction that writes a register
+	bodies  map[ir.FuncID]*body // what functions make sure of
+	mounts  []mount
+	parent  map[owner][]mount // router → where it is mounted
 	// routers are the variables that routes are registered on or handlers put before.
 	routers map[owner]bool
 	// defaults are the servers whose routes want a login unless they say otherwise.
@@ -101,6 +103,23 @@ func newFinder(ctx context.Context, prog *ir.Program, g *callgraph.Graph, words 
 	f.findRouters()
 	f.findMounts()
 	return f
+}
+
+// asked is a question about a name that is asked again and again.
+type asked struct {
+	words *regexp.Regexp
+	name  string
+}
+
+// is reports whether a name is one of some words.
+func (f *finder) is(words *regexp.Regexp, name string) bool {
+	q := asked{words, name}
+	yes, known := f.answers[q]
+	if !known {
+		yes = words.MatchString(name)
+		f.answers[q] = yes
+	}
+	return yes
 }
 
 // each does something for every function. One on which that fails is left out.

@@ -19,7 +19,8 @@ type reviewer struct {
 	prog   *ir.Program
 	graph  *callgraph.Graph
 	words  *catalog.Settings
-	byFunc [][]*ir.Instr // the one definition of each register, by function
+	byFunc [][]*ir.Instr      // the one definition of each register, by function
+	byName map[string][]check // the checks that calls of a name are for
 }
 
 // Review returns the unsafe settings of a program's calls, in order of functions; not all of them
@@ -28,7 +29,7 @@ func Review(ctx context.Context, prog *ir.Program, g *callgraph.Graph, words *ca
 	if words == nil {
 		return nil
 	}
-	v := &reviewer{prog: prog, graph: g, words: words, byFunc: make([][]*ir.Instr, len(prog.Funcs))}
+	v := &reviewer{prog: prog, graph: g, words: words, byFunc: make([][]*ir.Instr, len(prog.Funcs)), byName: map[string][]check{}}
 	var out []*finding.Finding
 	for _, fn := range prog.Funcs {
 		if ctx.Err() != nil {
@@ -80,18 +81,40 @@ func (v *reviewer) call(fn *ir.Func, x *ir.Instr) []*finding.Finding {
 		callee = "new " + callee
 	}
 	var out []*finding.Finding
+	var last *catalog.SettingCheck
+	for _, k := range v.checks(callee) {
+		if k.check != last && len(x.Args) >= k.call.Arity && v.unsafe(fn, x, k.call, k.check) {
+			out = append(out, v.finding(fn, x, k.check))
+			last = k.check
+		}
+	}
+	return out
+}
+
+// check is a check and the form of a call that it is for.
+type check struct {
+	check *catalog.SettingCheck
+	call  *catalog.SettingCall
+}
+
+// checks lists the checks that calls of a name are for, in order. Programs call few names many times.
+func (v *reviewer) checks(callee string) []check {
+	if out, ok := v.byName[callee]; ok {
+		return out
+	}
+	var out []check
 	for i := range v.words.Checks {
 		c := &v.words.Checks[i]
 		if c.Spared != nil && c.Spared.MatchString(callee) {
 			continue
 		}
 		for k := range c.Calls {
-			if s := &c.Calls[k]; s.Call.MatchString(callee) && len(x.Args) >= s.Arity && v.unsafe(fn, x, s, c) {
-				out = append(out, v.finding(fn, x, c))
-				break
+			if c.Calls[k].Call.MatchString(callee) {
+				out = append(out, check{c, &c.Calls[k]})
 			}
 		}
 	}
+	v.byName[callee] = out
 	return out
 }
 
