@@ -93,7 +93,8 @@ type mount struct {
 
 func newFinder(ctx context.Context, prog *ir.Program, g *callgraph.Graph, words *catalog.Routes) *finder {
 	f := &finder{
-		ctx: ctx, prog: prog, g: g, words: words, bodies: map[ir.FuncID]*body{},
+		answers: map[asked]bool{},
+		ctx:     ctx, prog: prog, g: g, words: words, bodies: map[ir.FuncID]*body{},
 		parent: map[owner][]mount{}, routers: map[owner]bool{}, defaults: map[owner]bool{},
 	}
 	f.index()
