@@ -94,7 +94,7 @@ func (b *bench) run(ctx context.Context, most int) error {
 			return fmt.Errorf("building shrike: %w", err)
 		}
 	}
-	b.printf("# Speed\n\nWritten by `go run ./bench/speed -o docs/speed.md`; do not edit. %s %s/%s, %d cores. The whole catalogue and whole-project taint, no cache unless said.\n",
+	b.printf("# Speed\n\nWritten by `go run ./bench/speed -o docs/speed.md`; do not edit. %s %s/%s, %d cores. The whole catalogue and whole-project taint, no cache unless said. Seconds are by the clock: on a machine with other work to do (as when this was written, with several times as many busy processes as cores) the lines/s a core say more.\n",
 		runtime.Version(), runtime.GOOS, runtime.GOARCH, runtime.NumCPU())
 	return errors.Join(b.growth(ctx), b.edit(ctx))
 }
