@@ -98,9 +98,13 @@ type ruleMark struct {
 
 // fileMarks are the marks of one file by node, with a set of the nodes that have some.
 type fileMarks struct {
-	at  map[ir.NodeID][]ruleMark
-	has []uint64
+	at   map[ir.NodeID][]ruleMark
+	has  []uint64
+	room int // marks that nodes within places may still have
 }
+
+// maxMarks bounds the marks of nodes within the places of a file; beyond them places are taken for exact.
+const maxMarks = 1_000_000
 
 func (m *fileMarks) of(n ir.NodeID) []ruleMark {
 	if n < 0 || int(n>>6) >= len(m.has) || m.has[n>>6]&(1<<(n&63)) == 0 {
@@ -151,10 +155,14 @@ func (e *engine) addRules(rules []Rule) (rest []Rule) {
 		if len(names) == 0 {
 			continue
 		}
-		if free -= len(names); free < 0 && i > 0 {
+		if len(names) > free && i > 0 {
 			return rules[i:]
+		} else if len(names) > free {
+			e.bound("taint.labels", u.ID, free)
+			names = names[:free]
 		}
-		for _, name := range names[:min(len(names), max(free+len(names), 0))] {
+		free -= len(names)
+		for _, name := range names {
 			u.labels[name] = bit
 			u.all = u.all.With(bit)
 			bit++
@@ -226,7 +234,7 @@ func sortedFiles(m map[ir.FileID]*RuleNodes) []ir.FileID {
 func (e *engine) markFile(u *userRule, f ir.FileID, row int32) int32 {
 	m := e.marks[f]
 	if m == nil {
-		m = &fileMarks{at: map[ir.NodeID][]ruleMark{}}
+		m = &fileMarks{at: map[ir.NodeID][]ruleMark{}, room: maxMarks}
 		e.marks[f] = m
 	}
 	spans, n := e.prog.Files[f].Spans, u.Files[f]
@@ -253,8 +261,14 @@ func (e *engine) markFile(u *userRule, f ir.FileID, row int32) int32 {
 		m.place(spans, ruleMark{kind: isFrom, rule: u, place: &p.From, flow: p})
 		m.place(spans, ruleMark{kind: isTo, rule: u, place: &p.To, flow: p})
 	}
+	if m.room <= 0 {
+		e.bound("taint.places", u.ID+" in "+e.prog.Files[f].Source.Path, maxMarks)
+	}
 	return row
 }
+
+// maxSameRange is how many nodes of one range are looked for.
+const maxSameRange = 16
 
 // place marks the nodes of a place.
 func (m *fileMarks) place(spans ir.Spans, k ruleMark) {
@@ -263,7 +277,15 @@ func (m *fileMarks) place(spans ir.Spans, k ruleMark) {
 		return
 	}
 	start, end := spans.Span(int32(p.Node))
-	for n := min(p.Node, p.First); n <= max(p.Node, p.Last); n++ {
+	first, last := min(p.Node, p.First), max(p.Node, p.Last)
+	if !p.Exact {
+		m.room -= int(last - first)
+		p.Exact = m.room <= 0
+	}
+	if p.Exact { // itself, and what has the same range: that stands first within it
+		last = min(last, p.Node+maxSameRange)
+	}
+	for n := first; n <= last; n++ {
 		from, to := spans.Span(int32(n))
 		k.itself = n == p.Node || from == start && to == end
 		if k.itself || !p.Exact && n >= p.First && n <= p.Last {
