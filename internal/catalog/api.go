@@ -99,6 +99,9 @@ type Sink struct {
 	When    []Condition
 	// WantsObject restricts the sink to data that may be an object (NoSQL operators): text-only data is safe.
 	WantsObject bool
+	// Late is set where a check that comes after the sink is in time: only what has not been checked
+	// where the function returns does harm.
+	Late bool
 	// Traits, unless 0, are what data must be taken for one of.
 	Traits Traits
 	// Deep is set when data anywhere below the port counts, not only the value itself.

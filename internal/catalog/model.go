@@ -67,6 +67,7 @@ type sinkRow struct {
 	Object  bool            `yaml:"object"`
 	Deep    bool            `yaml:"deep"`
 	Except  []string        `yaml:"except"`
+	Late    bool            `yaml:"late"`
 	When    []conditionDecl `yaml:"when"`
 	Base    float64         `yaml:"base"`
 	Line    int             `yaml:"-"`

@@ -17,12 +17,22 @@ func (f *finder) findRouters() {
 				continue
 			}
 			recv, name := f.method(fn, x)
-			if recv.Reg >= 0 && len(x.Args) > 0 && (f.words.Mounts[name] || f.words.Verbs[name] != 0 || f.words.Described.Calls[name]) {
+			if recv.Reg >= 0 && len(x.Args) > 0 && (f.words.Mounts[name] || f.words.Described.Calls[name] || f.registers(fn, x, name)) {
 				f.routers[f.ownerOf(fn, recv.Reg)] = true
 			}
 			f.findDefault(fn, recv, name)
 		}
 	})
+}
+
+// registers reports whether a call of a method is one that registers a handler for a path, and not one
+// that reads a header by its name.
+func (f *finder) registers(fn *ir.Func, x *ir.Instr, name string) bool {
+	if f.words.Verbs[name] == 0 || len(x.Args) < 2 {
+		return false
+	}
+	s, ok := f.text(fn, x.Args[0])
+	return ok && isPath(s)
 }
 
 // findDefault notes a server whose routes want a login unless they say otherwise: server.auth.default("jwt").

@@ -48,6 +48,7 @@ type analysis struct {
 	grew       bool             // sticky changed in this pass
 	writes     map[ir.Reg][]varWrite
 	closures   []closure
+	late       []lateSink
 	cellReads  map[cellKey]bool
 	cellWrites map[cellKey]*tree
 	demands    []demand
@@ -104,7 +105,7 @@ func (a *analysis) reset() {
 	a.starts = make([]start, len(a.fn.Blocks))
 	a.sum = &summary{}
 	a.sinkIndex, a.hitIndex = map[sinkKey]int{}, map[hitKey]int{}
-	a.hits, a.exits, a.closures, a.demands = nil, nil, nil, nil
+	a.hits, a.exits, a.closures, a.demands, a.late = nil, nil, nil, nil, nil
 	a.writes, a.beyond, a.moved = nil, nil, nil
 	a.recording, a.grew = false, false
 }
@@ -332,6 +333,7 @@ func (a *analysis) addSticky(r ir.Reg, t *tree) {
 
 // finish turns what was recorded into the summary.
 func (a *analysis) finish() {
+	a.lateSinks()
 	a.applyClosures()
 	a.outputs()
 	a.validations()

@@ -124,6 +124,10 @@ func (a *analysis) modelSinks(x *ir.Instr, m model) {
 			continue
 		}
 		for _, o := range a.operands(x, s.Port) {
+			if s.Late && o.Reg >= 0 {
+				a.late = append(a.late, lateSink{s, x, o, a.get(o.Reg), m.heuristic})
+				continue
+			}
 			a.reachFrom(s, x, o, a.below(a.operandValue(x, o), s.Port.Path), false, m.heuristic)
 		}
 	}
@@ -144,6 +148,29 @@ func (a *analysis) returnedSinks(x *ir.Instr, m model, returned map[int]*tree) {
 				a.reachFrom(s, x, ir.Operand{Reg: ir.NoReg, Node: x.Args[arg].Node}, a.below(returned[arg], s.Port.Path), false, m.heuristic)
 			}
 		}
+	}
+}
+
+// lateSink is a sink that a later check may still be in time for.
+type lateSink struct {
+	sink      *catalog.Sink
+	call      *ir.Instr
+	operand   ir.Operand
+	value     *tree // at the call
+	heuristic bool
+}
+
+// lateSinks reports what has reached such sinks and is unchecked where the function returns.
+func (a *analysis) lateSinks() {
+	for _, l := range a.late {
+		var t *tree
+		for _, x := range a.exits {
+			t = join(t, x.cur.at(l.operand.Reg))
+		}
+		if t.empty() { // nothing else uses it
+			t = l.value
+		}
+		a.reachFrom(l.sink, l.call, l.operand, a.below(t, l.sink.Port.Path), false, l.heuristic)
 	}
 }
 
