@@ -114,7 +114,7 @@ func (a *analysis) dispatchSinks(x *ir.Instr) {
 	if n := a.native(x); d != nil && d.Op == ir.Load && (n == ir.NativeCall || n == ir.NativeApply) {
 		d = a.madeBy(d.A.Reg) // o[k].call(…)
 	}
-	if d == nil || d.Op != ir.LoadIndex {
+	if d == nil || d.Op != ir.LoadIndex || a.readsOwn(d) {
 		return
 	}
 	nodes := a.values(d.A.Reg)

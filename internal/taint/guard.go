@@ -251,18 +251,37 @@ func (a *analysis) ownKey(d *ir.Instr, g *catalog.Guard, r ir.Reg) bool {
 }
 
 // enumerated returns the variable whose own keys r goes through in a loop, or NoReg.
-func (a *analysis) enumerated(r ir.Reg) ir.Reg {
+func (a *analysis) enumerated(r ir.Reg) ir.Reg { return a.variable(a.keysOf(r)) }
+
+// keysOf returns the register of the object whose own keys r goes through in a loop, or NoReg.
+func (a *analysis) keysOf(r ir.Reg) ir.Reg {
 	e := a.origin(r)
 	if e == nil || e.Op != ir.Elem || e.A.Reg < 0 {
 		return ir.NoReg
 	}
 	if e.Flags&ir.Key != 0 { // for (k in o)
-		return a.variable(e.A.Reg)
+		return e.A.Reg
 	}
 	if keys := a.origin(e.A.Reg); keys != nil && keys.Op == ir.Call && len(keys.Args) == 1 { // for (k of Object.keys(o))
-		return a.variable(keys.Args[0].Reg)
+		return keys.Args[0].Reg
 	}
 	return ir.NoReg
+}
+
+// readsOwn reports whether a computed read takes a member of an object by one of the object's own keys.
+func (a *analysis) readsOwn(x *ir.Instr) bool { return a.sameObject(a.keysOf(x.B.Reg), x.A.Reg, 0) }
+
+// sameObject reports whether two registers have been read from one variable in the same way.
+func (a *analysis) sameObject(r, s ir.Reg, depth int) bool {
+	r, s = a.variable(r), a.variable(s)
+	if r < 0 || s < 0 || r == s || depth > maxGuardDepth {
+		return r >= 0 && r == s
+	}
+	d, e := a.info.def[r], a.info.def[s]
+	if d == nil || e == nil || d.Op != e.Op || d.Op != ir.Load && d.Op != ir.LoadIndex || d.Name != e.Name {
+		return false
+	}
+	return a.sameObject(d.A.Reg, e.A.Reg, depth+1) && (d.Op == ir.Load || a.sameObject(d.B.Reg, e.B.Reg, depth+1))
 }
 
 // origin returns the instruction that makes a register's value, moves aside, or nil.

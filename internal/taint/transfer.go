@@ -227,7 +227,7 @@ func (a *analysis) loadIndex(x *ir.Instr) *tree {
 	out := join(a.get(x.A.Reg).element(), a.sourceMember(x, elem))
 	key := a.get(x.B.Reg)
 	a.keySinks(x, a.keyedModels(x.A.Reg), key)
-	if of := a.enumerated(x.B.Reg); of >= 0 && of == a.variable(x.A.Reg) {
+	if a.readsOwn(x) {
 		return out // o[k] for a key k of o is o's own
 	}
 	out = join(out, a.onward(key, a.e.stop.indexes))
