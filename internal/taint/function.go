@@ -93,7 +93,7 @@ func (e *engine) analyse(f ir.FuncID) (*summary, []demand) {
 		}
 	}
 	if !a.sum.settle() {
-		e.bound("taint.summary", a.fn.Name, maxSinkEntries)
+		e.bound("taint.summary", a.fn, maxSinkEntries)
 	}
 	a.sum.compact()
 	a.sum.work = a.work
@@ -163,7 +163,7 @@ func (a *analysis) settle(entry state) {
 		}
 		pending[i] = false
 		if visits[i]++; visits[i] > maxBlockVisit {
-			a.e.bound("taint.loop", a.fn.Name, maxBlockVisit)
+			a.e.bound("taint.loop", a.fn, maxBlockVisit)
 			continue
 		}
 		again := i
@@ -217,7 +217,7 @@ func (a *analysis) runBlock(b int32, order int, flow func(succ int32)) {
 			}
 		}
 		if a.work > maxWork {
-			a.e.bound("taint.work", a.fn.Name, maxWork)
+			a.e.bound("taint.work", a.fn, maxWork)
 			return
 		}
 		a.at = place{int32(order), int32(i)}

@@ -129,7 +129,7 @@ func (a *analysis) enter(site *sinkSite, f fact) {
 		return
 	}
 	if len(a.sum.sinks) >= maxArrivals {
-		a.e.bound("taint.summary", a.fn.Name, maxArrivals)
+		a.e.bound("taint.summary", a.fn, maxArrivals)
 		return
 	}
 	a.sinkIndex[k] = len(a.sum.sinks)

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/shrike-sec/shrike/internal/finding"
 	"github.com/shrike-sec/shrike/internal/ir"
 )
 
@@ -38,7 +39,7 @@ func (e *engine) fixpoint() error {
 		}
 		slices.Reverse(levels)
 	}
-	e.bound("taint.rounds", "program", maxSweeps)
+	e.noteBound(finding.Bound{Name: "taint.rounds", Where: "program", Limit: maxSweeps})
 	return nil
 }
 
@@ -161,7 +162,7 @@ func (e *engine) runComponent(comp []ir.FuncID) effects {
 	}
 	for _, f := range comp {
 		if e.dirty[f] {
-			e.bound("taint.recursion", e.prog.Funcs[f].Name, maxComponent)
+			e.bound("taint.recursion", e.prog.Funcs[f], maxComponent)
 			e.dirty[f] = false
 		}
 		if changed[f] {
@@ -176,6 +177,7 @@ func (e *engine) runComponent(comp []ir.FuncID) effects {
 func (e *engine) restrain(f ir.FuncID, s *summary, costly bool) {
 	if costly {
 		s.coarsen()
+		e.coarser("taint.costly-recursion", e.prog.Funcs[f], maxRecursion)
 	}
 	if costly || e.changes[f] >= widenAfter {
 		s.widen()

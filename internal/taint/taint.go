@@ -187,10 +187,29 @@ func (e *engine) prepare() {
 	}
 }
 
-func (e *engine) bound(name, where string, limit int) {
+// bound notes a limit that cut the work in a function short.
+func (e *engine) bound(name string, f *ir.Func, limit int) {
+	e.noteBound(finding.Bound{Name: name, Where: e.where(f), Limit: limit})
+}
+
+// coarser notes a limit that made what is known of a function coarser.
+func (e *engine) coarser(name string, f *ir.Func, limit int) {
+	e.noteBound(finding.Bound{Name: name, Where: e.where(f), Limit: limit, Coarser: true})
+}
+
+func (e *engine) noteBound(b finding.Bound) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	e.bounds[finding.Bound{Name: name, Where: where, Limit: limit}] = true
+	e.bounds[b] = true
+}
+
+// where names a function by its file and itself.
+func (e *engine) where(f *ir.Func) string {
+	path := e.prog.Files[f.File].Source.Path
+	if f.Name == "" {
+		return path
+	}
+	return path + ": " + f.Name
 }
 
 func (e *engine) sortedBounds() []finding.Bound {
