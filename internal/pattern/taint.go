@@ -23,7 +23,7 @@ type TaintSpec struct {
 // TaintPlace is a place in a file that a spec of a taint rule matches.
 type TaintPlace struct {
 	// Spec is the source, sink or sanitiser: its label, what it requires, whether it acts by side effect.
-	Spec *rule.Spec
+	Spec *rule.Spec `json:"-"`
 	// Node is the node of the syntax tree whose range this is, -1 when there is none.
 	Node int32
 	// First and Last are the nodes of the syntax tree that lie within the range, in preorder.

@@ -87,7 +87,7 @@ func BenchmarkStages(b *testing.B) {
 		{"lowering", func(b *testing.B) { s.lower(b) }},
 		{"unpacking", func(b *testing.B) {
 			for i, f := range s.files {
-				unpack(packed[i], f)
+				unpack(packed[i], f, nil)
 			}
 		}},
 		{"calls", func(b *testing.B) { s.calls(b, prog) }},

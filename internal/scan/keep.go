@@ -23,6 +23,7 @@ type keeper struct {
 // aside is what is kept of a file besides its lowered form.
 type aside struct {
 	Findings []*finding.Finding `json:",omitempty"`
+	Taint    []keptTaint        `json:",omitempty"`
 	Bounds   []finding.Bound    `json:",omitempty"`
 	Skipped  []source.Skipped   `json:",omitempty"`
 }
@@ -31,7 +32,7 @@ type aside struct {
 func (k *keeper) lower(ctx context.Context, f *source.File) (lowered, error) {
 	key := cacheKey("file", k.on, f.Path, string(f.Language), f.Hash)
 	if data, ok := k.cache.get(key); ok {
-		if l, ok := unpack(data, f); ok {
+		if l, ok := unpack(data, f, k.rules); ok {
 			return l, nil
 		}
 	}
@@ -44,11 +45,10 @@ func (k *keeper) lower(ctx context.Context, f *source.File) (lowered, error) {
 	return l, err
 }
 
-// keepable reports whether a result may be kept: what shrike failed on may go better the next time,
-// and what taint rules name is made of rules, which are not kept.
+// keepable reports whether a result may be kept: what shrike failed on may go better the next time.
 func (l *lowered) keepable() bool {
 	failed := func(s source.Skipped) bool { return s.Reason == source.ReasonInternal }
-	return l.file != nil && len(l.ruled.taint) == 0 && !slices.ContainsFunc(l.skipped, failed)
+	return l.file != nil && !slices.ContainsFunc(l.skipped, failed)
 }
 
 // pack writes a result as bytes: the length of the aside, the aside, the lowered form.
@@ -57,7 +57,7 @@ func (l *lowered) pack() ([]byte, bool) {
 	if err != nil {
 		return nil, false
 	}
-	a := aside{l.ruled.findings, l.ruled.bounds, l.skipped}
+	a := aside{l.ruled.findings, keepTaint(l.ruled.taint), l.ruled.bounds, l.skipped}
 	text, err := json.Marshal(a)
 	if err != nil {
 		return nil, false
@@ -66,7 +66,7 @@ func (l *lowered) pack() ([]byte, bool) {
 }
 
 // unpack reads what pack wrote of a file.
-func unpack(data []byte, f *source.File) (lowered, bool) {
+func unpack(data []byte, f *source.File, r *rules) (lowered, bool) {
 	n, used := binary.Uvarint(data)
 	if used <= 0 || n > uint64(len(data)-used) {
 		return lowered{}, false
@@ -76,6 +76,10 @@ func unpack(data []byte, f *source.File) (lowered, bool) {
 	if err := json.Unmarshal(text, &a); err != nil {
 		return lowered{}, false
 	}
+	specs, ok := r.taintOf(a.Taint)
+	if !ok {
+		return lowered{}, false
+	}
 	file, err := codec.Decode(code, f)
-	return lowered{file: file, ruled: ruled{findings: a.Findings, bounds: a.Bounds}, skipped: a.Skipped}, err == nil
+	return lowered{file: file, ruled: ruled{findings: a.Findings, taint: specs, bounds: a.Bounds}, skipped: a.Skipped}, err == nil
 }

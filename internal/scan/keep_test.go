@@ -93,7 +93,7 @@ func FuzzUnpack(f *testing.F) {
 	file, data := packed(f)
 	f.Add(data)
 	f.Fuzz(func(t *testing.T, data []byte) {
-		if l, ok := unpack(data, file); ok && l.file.Verify() != nil {
+		if l, ok := unpack(data, file, nil); ok && l.file.Verify() != nil {
 			t.Error("an unsound file")
 		}
 	})
@@ -101,12 +101,12 @@ func FuzzUnpack(f *testing.F) {
 
 func TestUnpack(t *testing.T) {
 	file, data := packed(t)
-	l, ok := unpack(data, file)
+	l, ok := unpack(data, file, nil)
 	if !ok || len(l.skipped) != 1 || l.skipped[0].Reason != source.ReasonSyntax {
 		t.Errorf("%v %+v", ok, l.skipped)
 	}
 	for cut := range data {
-		if _, ok := unpack(data[:cut], file); ok {
+		if _, ok := unpack(data[:cut], file, nil); ok {
 			t.Errorf("cut after %d of %d bytes it is taken", cut, len(data))
 		}
 	}
