@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/shrike-sec/shrike/internal/catalog"
+	"github.com/shrike-sec/shrike/internal/finding"
 	"github.com/shrike-sec/shrike/internal/ir"
 )
 
@@ -158,7 +159,7 @@ func (e *engine) addRules(rules []Rule) (rest []Rule) {
 		if len(names) > free && i > 0 {
 			return rules[i:]
 		} else if len(names) > free {
-			e.bound("taint.labels", u.ID, free)
+			e.noteBound(finding.Bound{Name: "taint.labels", Where: u.ID, Limit: free})
 			names = names[:free]
 		}
 		free -= len(names)
@@ -262,7 +263,7 @@ func (e *engine) markFile(u *userRule, f ir.FileID, row int32) int32 {
 		m.place(spans, ruleMark{kind: isTo, rule: u, place: &p.To, flow: p})
 	}
 	if m.room <= 0 {
-		e.bound("taint.places", u.ID+" in "+e.prog.Files[f].Source.Path, maxMarks)
+		e.noteBound(finding.Bound{Name: "taint.places", Where: u.ID + " in " + e.prog.Files[f].Source.Path, Limit: maxMarks})
 	}
 	return row
 }
