@@ -378,7 +378,7 @@ func (a *analysis) conditions(x *ir.Instr, cs []catalog.Condition) bool {
 func (a *analysis) condition(x *ir.Instr, c *catalog.Condition) bool {
 	ops := a.operands(x, c.Port)
 	if len(ops) == 0 || ops[0].Reg < 0 {
-		return !c.Present && len(c.Is) == 0 && c.Shape == "" && c.Matches == ""
+		return !c.Present && len(c.Is) == 0 && c.Shape == "" && c.Matches == "" && c.Has == ""
 	}
 	refuses := c.Absent || c.Unlike != "" || c.Lacks != "" || len(c.Not) > 0
 	for _, o := range ops {
