@@ -26,6 +26,9 @@ type Operations struct {
 	Numbers, Booleans map[string]bool
 	// Schemas is how programs say what data of a name looks like, once that has been checked.
 	Schemas *Schemas
+	// Cleaners says, by module specifier and source kind, what a package that cleans every request makes
+	// data safe for in a program that uses it.
+	Cleaners map[string]map[string]Marks
 	// Picks are source kinds whose data is also in what it picks, as the key of a member.
 	Picks map[string]bool
 }
@@ -61,7 +64,15 @@ type operationsFile struct {
 	Types    []typeMarksRow `yaml:"types"`
 	Picks    []string       `yaml:"picks"`
 	Schemas  schemasDecl    `yaml:"schemas"`
+	Cleaners []cleanerRow   `yaml:"cleaners"`
 	Line     int            `yaml:"-"`
+}
+
+type cleanerRow struct {
+	Packages []string `yaml:"packages,required"`
+	Sources  []string `yaml:"sources,required"`
+	Cleans   []string `yaml:"cleans,required"`
+	Line     int      `yaml:"-"`
 }
 
 type prefixRow struct {
@@ -126,6 +137,16 @@ func (l *loader) operations(f *dataFile, language string) {
 			default:
 				d.report(r.Line, "values are numbers or booleans, not %q", r.Are)
 			}
+		}
+	}
+	o.Cleaners = map[string]map[string]Marks{}
+	for _, r := range file.Cleaners {
+		kinds := map[string]Marks{}
+		for _, k := range r.Sources {
+			kinds[k] = l.marksOf(d, r.Line, r.Cleans)
+		}
+		for _, p := range r.Packages {
+			o.Cleaners[p] = kinds
 		}
 	}
 	o.Schemas = l.schemas(d, &file.Schemas)

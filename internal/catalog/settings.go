@@ -69,7 +69,7 @@ type settingCallRow struct {
 type settingCheckRow struct {
 	Kind    string   `yaml:"kind,required"`
 	Of      []string `yaml:"of,required"`
-	Key     string   `yaml:"key,required"`
+	Key     string   `yaml:"key"` // the argument itself without one
 	Or      []string `yaml:"or"`
 	Lacks   bool     `yaml:"lacks"`
 	Wrong   string   `yaml:"wrong"`

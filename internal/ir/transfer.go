@@ -51,8 +51,9 @@ const (
 	NativeState           // returns a pair: a value, kept across calls, that is argument 0 at first, and a function whose argument replaces it (useState)
 	NativeExit            // never returns (process.exit)
 	NativePattern         // makes a regular expression of argument 0, with the flags of argument 1 (new RegExp)
+	NativeMerge           // returns argument 0, with the members of the others copied into it (Object.assign)
 	NativeGlobals         // no function, but the object whose members are the globals (globalThis)
 )
 
 // NativeNames are the names that library models give the natives, by Native.
-var NativeNames = [...]string{"", "call", "apply", "bind", "create", "delegate", "inherit", "define", "execute", "listen", "announce", "filter", "every", "some", "state", "exit", "pattern", "globals"}
+var NativeNames = [...]string{"", "call", "apply", "bind", "create", "delegate", "inherit", "define", "execute", "listen", "announce", "filter", "every", "some", "state", "exit", "pattern", "merge", "globals"}

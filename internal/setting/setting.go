@@ -137,7 +137,10 @@ func (v *reviewer) unsafe(fn *ir.Func, x *ir.Instr, s *catalog.SettingCall, c *c
 	if x.Spread != 0 {
 		return false
 	}
-	path := s.At + "." + c.Key
+	path := s.At
+	if c.Key != "" {
+		path += "." + c.Key
+	}
 	if c.Needs != "" {
 		if needs, _ := v.find(fn, x, s.At+"."+c.Needs); needs.r < 0 || v.text(needs) != "true" {
 			return false

@@ -1,6 +1,10 @@
 package taint
 
-import "github.com/shrike-sec/shrike/internal/ir"
+import (
+	"slices"
+
+	"github.com/shrike-sec/shrike/internal/ir"
+)
 
 // maxConstantDepth bounds how far definitions are followed to a constant.
 const maxConstantDepth = 12
@@ -250,7 +254,10 @@ func (e *engine) ownField(v fieldValue, name string) fieldValue {
 
 func (e *engine) ownFieldWithin(v fieldValue, name string, left *int) fieldValue {
 	fn, d := e.followWithin(v.fn, v.reg, left)
-	if d == nil || d.Op != ir.Object && d.Op != ir.Array {
+	if d != nil && d.Op == ir.Call && d.Spread == 0 && e.does(fn, d, ir.NativeMerge) {
+		return e.mergedField(fn, d, name, left)
+	}
+	if d == nil || d.Op != ir.Object && d.Op != ir.Array && d.Op != ir.MakeClass {
 		if d != nil && (d.Op == ir.Const || d.Op == ir.MakeFunc) {
 			return fieldValue{status: fieldAbsent}
 		}
@@ -262,10 +269,26 @@ func (e *engine) ownFieldWithin(v fieldValue, name string, left *int) fieldValue
 			return fieldValue{fieldFound, fn, stores[i].B.Reg, stores[i].B.Node}
 		}
 	}
-	if e.info[fn.ID].open[d.Dst] {
+	if e.info[fn.ID].open[d.Dst] || d.Op == ir.MakeClass {
 		return fieldValue{status: fieldUnknown}
 	}
 	return fieldValue{status: fieldAbsent}
+}
+
+// mergedField is a field of an object that others have been copied into; the last one that is seen to
+// have it counts.
+func (e *engine) mergedField(fn *ir.Func, merge *ir.Instr, name string, left *int) fieldValue {
+	absent := fieldValue{status: fieldAbsent}
+	for _, o := range slices.Backward(merge.Args) {
+		f := e.ownFieldWithin(fieldValue{status: fieldFound, fn: fn, reg: o.Reg}, name, left)
+		if f.status == fieldFound {
+			return f
+		}
+		if f.status == fieldUnknown {
+			absent = f
+		}
+	}
+	return absent
 }
 
 // definition returns the instruction that makes the value of a field.

@@ -80,7 +80,7 @@ func (e *engine) pattern(v fieldValue) (pattern, flags string, ok bool) {
 	case d == nil:
 	case d.Op == ir.Regexp:
 		return d.Name, d.Module, true
-	case d.Op == ir.Call && len(d.Args) > 0 && d.Spread == 0 && e.makesPattern(fn, d):
+	case d.Op == ir.Call && len(d.Args) > 0 && d.Spread == 0 && e.does(fn, d, ir.NativePattern):
 		_, pattern, ok = e.constant(fn, d.Args[0].Reg, 0)
 		if !ok {
 			pattern, _, ok = e.pattern(fieldValue{status: fieldFound, fn: fn, reg: d.Args[0].Reg})
@@ -93,10 +93,10 @@ func (e *engine) pattern(v fieldValue) (pattern, flags string, ok bool) {
 	return "", "", false
 }
 
-// makesPattern reports whether the library says that a call makes a regular expression.
-func (e *engine) makesPattern(fn *ir.Func, call *ir.Instr) bool {
+// does reports whether the library says that a call does what a native does.
+func (e *engine) does(fn *ir.Func, call *ir.Instr, native ir.Native) bool {
 	for _, n := range e.info[fn.ID].values(call.A.Reg) {
-		if e.lib.Native(n) == ir.NativePattern {
+		if e.lib.Native(n) == native {
 			return true
 		}
 	}

@@ -69,17 +69,14 @@ func (a *analysis) inState(r ir.Reg, state string) bool {
 	return a.flags[flag{reg, path, state}] || path == "" && a.bornIn(reg, state)
 }
 
-// bornIn reports whether a variable of an enclosing function holds what a call left in a state when
-// it was made: a template compiled, or a parser configured, at the top of the file.
+// bornIn reports whether a value was made in another function by a call that left it in a state: a
+// template compiled, or a parser configured, at the top of the file or in a constructor.
 func (a *analysis) bornIn(r ir.Reg, state string) bool {
-	if _, outer := a.info.vars[r]; !outer {
-		return false
-	}
 	fn, d := a.e.follow(a.fn, r)
-	if d == nil || d.Op != ir.Call || fn.ID == a.fn.ID {
+	if d == nil || d.Op != ir.Call || fn.ID == a.fn.ID && a.born == 0 || a.born > maxGuardDepth {
 		return false
 	}
-	b := &analysis{e: a.e, fn: fn, info: a.e.info[fn.ID]}
+	b := &analysis{e: a.e, fn: fn, info: a.e.info[fn.ID], born: a.born + 1}
 	for _, m := range b.models(d) {
 		for i := range m.call.States {
 			s := &m.call.States[i]

@@ -20,6 +20,7 @@ func (p place) before(q place) bool {
 
 // analysis is the run over one function.
 type analysis struct {
+	born int // how many makings deep bornIn looks at another function
 	e    *engine
 	fn   *ir.Func
 	info *funcInfo
@@ -556,5 +557,5 @@ func (a *analysis) source(s *catalog.Source, r ir.Reg, node ir.NodeID, heuristic
 	a.meet(s.Row)
 	l := a.e.labels.get(labelKey{kind: concrete, fn: a.fn.ID, reg: r, row: s.Row}, s)
 	var none *trace
-	return fact{label: l, clean: s.Cleans, heuristic: heuristic, trace: none.then(trace{file: a.fn.File, node: node, kind: stepSource, text: s.Label})}
+	return fact{label: l, clean: s.Cleans.Union(a.e.cleaned[s.Kind]), heuristic: heuristic, trace: none.then(trace{file: a.fn.File, node: node, kind: stepSource, text: s.Label})}
 }

@@ -51,14 +51,27 @@ func (a *analysis) assumeComparison(d *ir.Instr, truthy bool, depth int) {
 		a.assumeEqual(d.A, d.B, truthy, depth)
 		a.assumeEqual(d.B, d.A, truthy, depth)
 	case ">=", ">":
+		a.assumeBounded(d.B, d.A, truthy, depth)
 		a.assumeFound(d.A, d.B, d.Name, truthy)
 	case "<", "<=":
+		a.assumeBounded(d.A, d.B, truthy, depth)
 		flipped := map[string]string{"<": ">=", "<=": ">"}[d.Name]
 		a.assumeFound(d.A, d.B, flipped, !truthy)
 	case "in":
 		if truthy && a.trusted(d.B.Reg) {
 			a.vouch(d.A.Reg, a.e.ops.All, true, 0)
 		}
+	}
+}
+
+// assumeBounded refines by less being below more, or not: what a check of the length vouches for.
+func (a *analysis) assumeBounded(less, more ir.Operand, holds bool, depth int) {
+	r := more.Reg
+	if holds {
+		r = less.Reg
+	}
+	if d := a.madeBy(r); d != nil && d.Op == ir.Load {
+		a.vouch(r, a.e.ops.Vouches[d.Name], true, depth+1)
 	}
 }
 

@@ -24,6 +24,12 @@ func (d described) note(name string, c catalog.FieldCheck) {
 
 // describe finds the schemas of the files that use a library of them.
 func (e *engine) describe() {
+	e.cleaned = map[string]catalog.Marks{}
+	for _, f := range e.prog.Files {
+		if slices.ContainsFunc(f.Imports, func(i ir.ImportRef) bool { return e.ops.Cleaners[i.Specifier] != nil }) {
+			e.findCleaners(f)
+		}
+	}
 	e.described = make([]described, len(e.prog.Files))
 	if e.ops.Schemas == nil {
 		return
@@ -32,6 +38,25 @@ func (e *engine) describe() {
 		if slices.ContainsFunc(f.Imports, func(i ir.ImportRef) bool { return e.ops.Schemas.Packages.MatchString(i.Specifier) }) {
 			e.described[f.ID] = described{}
 			e.describeFile(f, e.described[f.ID])
+		}
+	}
+}
+
+// findCleaners notes the middleware that a file makes which cleans every request.
+func (e *engine) findCleaners(f *ir.File) {
+	for _, fn := range f.Funcs {
+		for b := range fn.Blocks {
+			for i := range fn.Blocks[b].Instrs {
+				x := &fn.Blocks[b].Instrs[i]
+				if x.Op != ir.Call {
+					continue
+				}
+				if _, d := e.follow(fn, x.A.Reg); d != nil && d.Op == ir.Import {
+					for kind, marks := range e.ops.Cleaners[d.Module] {
+						e.cleaned[kind] = e.cleaned[kind].Union(marks)
+					}
+				}
+			}
 		}
 	}
 }

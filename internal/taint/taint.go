@@ -80,10 +80,11 @@ type engine struct {
 	reads     []map[cellKey]bool
 	writes    []map[cellKey]*tree
 	cells     map[cellKey]*tree
-	accepts   []map[string]bool // by kind index: source kinds
-	unseen    map[string]bool   // source kinds that count only where no caller is seen
-	described []described       // by file: what its schemas say of fields
-	sites     []callSite        // by function: the one call that reaches it
+	accepts   []map[string]bool        // by kind index: source kinds
+	unseen    map[string]bool          // source kinds that count only where no caller is seen
+	cleaned   map[string]catalog.Marks // by source kind: what middleware makes data safe for
+	described []described              // by file: what its schemas say of fields
+	sites     []callSite               // by function: the one call that reaches it
 	// fieldsOnce are the members of this that a class writes once: what it writes.
 	fieldsOnce map[classField]varRef
 

@@ -53,7 +53,7 @@ func init() {
 		kind.ClassDeclaration:              (*lowerer).anonymous,
 		kind.AbstractClassDeclaration:      (*lowerer).anonymous,
 		kind.ParenthesizedExpression:       (*lowerer).inner,
-		kind.NonNullExpression:             (*lowerer).inner,
+		kind.NonNullExpression:             (*lowerer).nonNull,
 		kind.SatisfiesExpression:           (*lowerer).inner,
 		kind.InstantiationExpression:       (*lowerer).inner,
 		kind.AsExpression:                  (*lowerer).cast,
@@ -73,6 +73,12 @@ func init() {
 // parentheses around it. A missing or unknown expression has an unknown value.
 func (l *lowerer) expr(n node) ir.Operand {
 	if n >= 0 {
+		switch l.nodes[n].Kind {
+		case kind.MemberExpression, kind.SubscriptExpression, kind.CallExpression:
+			if v, ok := l.misread(n); ok {
+				return v
+			}
+		}
 		if f := expressions[l.nodes[n].Kind]; f != nil {
 			return f(l, n)
 		}
@@ -178,6 +184,51 @@ func (l *lowerer) regex(n node) ir.Operand {
 }
 
 func (l *lowerer) inner(n node) ir.Operand { return l.expr(l.only(n)) }
+
+// nonNull lowers a!. The grammar takes x + a!.b for (x + a)!.b, although nothing binds closer than !:
+// the operand of ! is then the right side alone, and misread puts the rest around the whole.
+func (l *lowerer) nonNull(n node) ir.Operand {
+	inner := l.only(n)
+	if l.kind(inner) == kind.BinaryExpression {
+		return l.expr(l.field(inner, kind.FRight))
+	}
+	return l.expr(inner)
+}
+
+// misread lowers members and calls of an expression that the grammar has read as (x + a)!.
+func (l *lowerer) misread(n node) (ir.Operand, bool) {
+	at := n
+	for at >= 0 && l.kind(at) != kind.NonNullExpression {
+		switch l.kind(at) {
+		case kind.MemberExpression, kind.SubscriptExpression:
+			at = l.field(at, kind.FObject)
+		case kind.CallExpression:
+			at = l.field(at, kind.FFunction)
+		default:
+			return ir.None, false
+		}
+	}
+	if at < 0 || at == l.reread || l.kind(l.only(at)) != kind.BinaryExpression {
+		return ir.None, false
+	}
+	around := l.only(at)
+	mark, before := len(l.scratch), l.reread
+	l.scratch = append(l.scratch, l.expr(l.field(around, kind.FLeft)))
+	l.reread = at
+	v := l.expr(n)
+	l.reread = before
+	switch l.operator(around) {
+	case kind.TokPlus:
+		l.scratch = append(l.scratch, v)
+		return l.concat(n, mark), true
+	case kind.TokAmpAmp, kind.TokPipePipe, kind.TokQuestionQuestion:
+		l.scratch = l.scratch[:mark]
+		return v, true
+	}
+	left := l.scratch[mark]
+	l.scratch = l.scratch[:mark]
+	return l.arithmetic(n, l.operatorText(around), left, v), true
+}
 
 func (l *lowerer) privateName(n node) ir.Operand {
 	return l.constant(n, ir.LitString, l.text(n))

@@ -32,6 +32,7 @@ type lowerer struct {
 	nodes    []syntax.Node
 	file     *ir.File
 	esm      bool // the file has an import or export statement
+	reread   node // the operand of ! whose binding is being mended; see misread
 	fragment int  // the template fragment being lowered, or -1
 
 	b      *body   // the function being lowered
