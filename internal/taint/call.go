@@ -107,25 +107,65 @@ func (a *analysis) call(x *ir.Instr) {
 
 // dispatchSinks reports a call of a member picked by an untrusted name.
 func (a *analysis) dispatchSinks(x *ir.Instr) {
-	if x.A.Reg < 0 {
-		return
-	}
-	d := a.madeBy(x.A.Reg)
-	if n := a.native(x); d != nil && d.Op == ir.Load && (n == ir.NativeCall || n == ir.NativeApply) {
-		d = a.madeBy(d.A.Reg) // o[k].call(…)
-	}
-	if d == nil || d.Op != ir.LoadIndex || a.readsOwn(d) {
-		return
-	}
-	nodes := a.values(d.A.Reg)
-	if len(nodes) == 0 {
-		nodes = []int32{a.e.lib.Any()}
-	}
-	for _, n := range nodes {
-		if m := a.e.lib.Call(a.e.lib.Member(n, elem)); m != nil {
-			a.keySinks(d, m.Sinks, a.get(d.B.Reg))
+	callee := x.A.Reg
+	if n := a.native(x); n == ir.NativeCall || n == ir.NativeApply { // o[k].call(…)
+		if d := a.madeBy(callee); d != nil && d.Op == ir.Load {
+			callee = d.A.Reg
 		}
 	}
+	for _, d := range a.picked(callee, 0) {
+		if a.readsOwn(d) {
+			continue
+		}
+		nodes := a.values(d.A.Reg)
+		if len(nodes) == 0 {
+			nodes = []int32{a.e.lib.Any()}
+		}
+		for _, n := range nodes {
+			if m := a.e.lib.Call(a.e.lib.Member(n, elem)); m != nil {
+				a.keySinks(d, m.Sinks, a.pickedBy(d))
+			}
+		}
+	}
+}
+
+// pickedBy is the key that a member has been picked by: as it was then, with what has been checked since.
+func (a *analysis) pickedBy(x *ir.Instr) *tree {
+	now := a.get(x.B.Reg)
+	return mapFacts(a.picks[x], func(f fact) fact {
+		for _, g := range now.orNone() {
+			if g.label == f.label {
+				f.clean = f.clean.Union(g.clean)
+			}
+		}
+		return f
+	})
+}
+
+// picked lists the reads of computed members that a register's value may come from: o[k], also bound,
+// or one of several, as in o[k] || o.other.
+func (a *analysis) picked(r ir.Reg, depth int) []*ir.Instr {
+	if r < 0 || depth > maxGuardDepth {
+		return nil
+	}
+	d := a.madeBy(r)
+	switch {
+	case d == nil:
+		var out []*ir.Instr
+		for _, from := range a.info.moved[r] {
+			out = append(out, a.picked(from, depth+1)...)
+		}
+		return out
+	case d.Op == ir.LoadIndex:
+		return []*ir.Instr{d}
+	case d.Op == ir.Call && a.native(d) == ir.NativeBind:
+		if bind := a.madeBy(d.A.Reg); bind != nil && bind.Op == ir.Load {
+			return a.picked(bind.A.Reg, depth+1)
+		}
+	case d.Op == ir.Move: // of a register that is written several times
+		return a.picked(d.A.Reg, depth+1)
+	}
+	return nil
 }
 
 // madeBy is the instruction that a register's value comes from, through moves.
@@ -134,7 +174,7 @@ func (a *analysis) madeBy(r ir.Reg) *ir.Instr {
 		return nil
 	}
 	d := a.info.def[r]
-	for d != nil && d.Op == ir.Move && d.A.Reg >= 0 {
+	for d != nil && d.Op == ir.Move && d.A.Reg >= 0 && a.info.def[d.A.Reg] != nil {
 		d = a.info.def[d.A.Reg]
 	}
 	return d

@@ -269,26 +269,27 @@ func (e *engine) ownFieldWithin(v fieldValue, name string, left *int) fieldValue
 			return fieldValue{fieldFound, fn, stores[i].B.Reg, stores[i].B.Node}
 		}
 	}
+	for _, from := range slices.Backward(e.info[fn.ID].copied[d.Dst]) {
+		if f := e.ownField(fieldValue{status: fieldFound, fn: fn, reg: from}, name); f.status == fieldFound {
+			return f
+		}
+	}
 	if e.info[fn.ID].open[d.Dst] || d.Op == ir.MakeClass {
 		return fieldValue{status: fieldUnknown}
 	}
 	return fieldValue{status: fieldAbsent}
 }
 
-// mergedField is a field of an object that others have been copied into; the last one that is seen to
-// have it counts.
+// mergedField is a field of an object that others have been copied into: that of the last one that has
+// it, as long as none behind it may have it too.
 func (e *engine) mergedField(fn *ir.Func, merge *ir.Instr, name string, left *int) fieldValue {
-	absent := fieldValue{status: fieldAbsent}
 	for _, o := range slices.Backward(merge.Args) {
 		f := e.ownFieldWithin(fieldValue{status: fieldFound, fn: fn, reg: o.Reg}, name, left)
-		if f.status == fieldFound {
+		if f.status != fieldAbsent {
 			return f
 		}
-		if f.status == fieldUnknown {
-			absent = f
-		}
 	}
-	return absent
+	return fieldValue{status: fieldAbsent}
 }
 
 // definition returns the instruction that makes the value of a field.

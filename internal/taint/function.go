@@ -20,10 +20,12 @@ func (p place) before(q place) bool {
 
 // analysis is the run over one function.
 type analysis struct {
-	born int // how many makings deep bornIn looks at another function
-	e    *engine
-	fn   *ir.Func
-	info *funcInfo
+	// picks are the keys of computed reads, as they were there.
+	picks map[*ir.Instr]*tree
+	born  int // how many makings deep bornIn looks at another function
+	e     *engine
+	fn    *ir.Func
+	info  *funcInfo
 
 	starts []start // by block
 	cur    state
@@ -109,6 +111,7 @@ func (a *analysis) reset() {
 	a.hits, a.exits, a.closures, a.demands, a.late = nil, nil, nil, nil, nil
 	a.writes, a.beyond, a.moved = nil, nil, nil
 	a.recording, a.grew = false, false
+	a.picks = nil
 }
 
 // entry is the state in which the function starts: every input that is followed stands for itself.

@@ -20,8 +20,10 @@ type funcInfo struct {
 	params  map[ir.Reg]int32       // parameter registers never written again
 	vars    map[ir.Reg]varRef      // captured registers: the variable they are
 	stores  map[ir.Reg][]*ir.Instr // Store instructions by the register that the object was made in
+	moved   map[ir.Reg][]ir.Reg    // what is moved into registers that are written several times
 	result  ir.Reg                 // what every return gives; NoReg when they differ
 	open    map[ir.Reg]bool        // objects that get members in other ways too
+	copied  map[ir.Reg][]ir.Reg    // what members are copied from, by the object that gets them
 	order   []int32                // blocks in reverse postorder
 	rank    []int32                // by block: its place in order
 	local   []bool                 // registers used in one block only
@@ -191,7 +193,7 @@ func returns(fn *ir.Func) bool {
 
 func (in *funcInfo) indexInstrs(fn *ir.Func, mutated map[varRef]bool) {
 	block := make([]int32, len(fn.Regs)) // 0 unseen, b+1 one block, -1 several
-	var written []*ir.Instr
+	var written, copies []*ir.Instr
 	var results []ir.Reg
 	note := func(r ir.Reg, b int) {
 		if r < 0 {
@@ -223,9 +225,16 @@ func (in *funcInfo) indexInstrs(fn *ir.Func, mutated map[varRef]bool) {
 					in.open = map[ir.Reg]bool{}
 				}
 				in.open[x.B.Reg] = true
+				copies = append(copies, x)
 			}
 			if x.Op == ir.Store && x.A.Reg >= 0 {
 				written = append(written, x)
+			}
+			if x.Op == ir.Move && fn.Regs[x.Dst].Assigned > 1 {
+				if in.moved == nil {
+					in.moved = map[ir.Reg][]ir.Reg{}
+				}
+				in.moved[x.Dst] = append(in.moved[x.Dst], x.A.Reg)
 			}
 			if x.Op == ir.Return && x.A.Reg >= 0 {
 				results = append(results, x.A.Reg)
@@ -256,6 +265,12 @@ func (in *funcInfo) indexInstrs(fn *ir.Func, mutated map[varRef]bool) {
 		}
 		made := in.made(x.A.Reg)
 		in.stores[made] = append(in.stores[made], x)
+	}
+	for _, x := range copies {
+		if in.copied == nil {
+			in.copied = map[ir.Reg][]ir.Reg{}
+		}
+		in.copied[x.B.Reg] = append(in.copied[x.B.Reg], x.A.Reg)
 	}
 	in.result = ir.NoReg
 	if len(results) > 0 && !slices.ContainsFunc(results, func(r ir.Reg) bool { return r != results[0] }) {

@@ -226,6 +226,12 @@ func (a *analysis) cellsOf(r ir.Reg, name string) []cellKey {
 func (a *analysis) loadIndex(x *ir.Instr) *tree {
 	out := join(a.get(x.A.Reg).element(), a.sourceMember(x, elem))
 	key := a.get(x.B.Reg)
+	if !key.empty() {
+		if a.picks == nil {
+			a.picks = map[*ir.Instr]*tree{}
+		}
+		a.picks[x] = key
+	}
 	a.keySinks(x, a.keyedModels(x.A.Reg), key)
 	if a.readsOwn(x) {
 		return out // o[k] for a key k of o is o's own

@@ -65,13 +65,26 @@ func (l *lowerer) borrowed(n, fn, args node) (ir.Operand, bool) {
 	return operand(in.Dst, n), true
 }
 
-// reflected lowers Reflect.apply(f, o, xs) as the call that it makes, of f on o with xs.
+// reflected lowers Reflect.apply(f, o, xs) as the call that it makes, of f on o with xs, and
+// Reflect.get(o, k) as o[k].
 func (l *lowerer) reflected(n, fn, args node) (ir.Operand, bool) {
-	if l.kind(fn) != kind.MemberExpression || l.plainArguments(args) != 3 || l.dotted(fn) != "Reflect.apply" {
+	if l.kind(fn) != kind.MemberExpression {
+		return ir.None, false
+	}
+	count, name := l.plainArguments(args), ""
+	if count == 2 || count == 3 {
+		name = l.dotted(fn)
+	}
+	if name != "Reflect.apply" && name != "Reflect.get" || name == "Reflect.apply" && count != 3 {
 		return ir.None, false
 	}
 	mark, _ := l.arguments(args)
 	given := l.keep(mark)
+	if name == "Reflect.get" {
+		in := l.value(ir.LoadIndex, n)
+		in.A, in.B = given[0], given[1]
+		return operand(in.Dst, n), true
+	}
 	in := l.value(ir.Call, n)
 	in.A, in.B, in.Args, in.Spread = given[0], given[1], given[2:], 1
 	return operand(in.Dst, n), true
