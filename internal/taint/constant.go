@@ -270,7 +270,7 @@ func (e *engine) ownFieldWithin(v fieldValue, name string, left *int) fieldValue
 		}
 	}
 	for _, from := range slices.Backward(e.info[fn.ID].copied[d.Dst]) {
-		if f := e.ownField(fieldValue{status: fieldFound, fn: fn, reg: from}, name); f.status == fieldFound {
+		if f := e.ownFieldWithin(fieldValue{status: fieldFound, fn: fn, reg: from}, name, left); f.status == fieldFound {
 			return f
 		}
 	}

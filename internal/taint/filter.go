@@ -83,7 +83,9 @@ func (e *engine) pattern(v fieldValue) (pattern, flags string, ok bool) {
 	case d.Op == ir.Call && len(d.Args) > 0 && d.Spread == 0 && e.does(fn, d, ir.NativePattern):
 		_, pattern, ok = e.constant(fn, d.Args[0].Reg, 0)
 		if !ok {
-			pattern, _, ok = e.pattern(fieldValue{status: fieldFound, fn: fn, reg: d.Args[0].Reg})
+			if _, of := e.follow(fn, d.Args[0].Reg); of != nil && of.Op == ir.Regexp {
+				pattern, ok = of.Name, true
+			}
 		}
 		if len(d.Args) > 1 {
 			_, flags, _ = e.constant(fn, d.Args[1].Reg, 0)
