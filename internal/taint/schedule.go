@@ -11,9 +11,9 @@ import (
 // Bounds on how often functions are run again. They count runs, never time.
 const (
 	maxSweeps    = 16 // sweeps over the program until summaries, demand and cells settle
-	maxComponent = 8  // rounds over a recursive component until its summaries settle
+	maxComponent = 12 // rounds over a recursive component until its summaries settle
 	widenAfter   = 3  // changes of a recursive function's summary after which it forgets members of members
-	growAfter    = 6  // changes of a recursive function's summary after which it forgets nothing it has said
+	growAfter    = 5  // changes of a recursive function's summary after which it forgets nothing it has said
 	maxRecursion = 60 // work in a recursive component, an instruction, after which its summaries say less
 )
 
