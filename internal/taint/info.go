@@ -191,90 +191,115 @@ func returns(fn *ir.Func) bool {
 	return false
 }
 
+// indexInstrs notes what the instructions of a function tell of its registers.
 func (in *funcInfo) indexInstrs(fn *ir.Func, mutated map[varRef]bool) {
+	in.findDefs(fn, mutated)
+	in.findLocals(fn)
+	in.findWrites(fn)
+	in.findResult(fn)
+}
+
+// eachInstr visits the instructions of a function, in order.
+func eachInstr(fn *ir.Func, visit func(block int32, x *ir.Instr)) {
+	for b := range fn.Blocks {
+		for i := range fn.Blocks[b].Instrs {
+			visit(int32(b), &fn.Blocks[b].Instrs[i])
+		}
+	}
+}
+
+// findDefs notes what writes a register: the one instruction that does, or the moves that do.
+func (in *funcInfo) findDefs(fn *ir.Func, mutated map[varRef]bool) {
+	eachInstr(fn, func(_ int32, x *ir.Instr) {
+		in.size++
+		if x.Dst >= 0 && fn.Regs[x.Dst].Assigned == 1 && !mutated[varRef{fn.ID, x.Dst}] {
+			in.def[x.Dst] = x
+		}
+		if x.Op == ir.Move && fn.Regs[x.Dst].Assigned > 1 {
+			if in.moved == nil {
+				in.moved = map[ir.Reg][]ir.Reg{}
+			}
+			in.moved[x.Dst] = append(in.moved[x.Dst], x.A.Reg)
+		}
+	})
+	for _, p := range fn.Params {
+		if p.Reg >= 0 {
+			in.def[p.Reg] = nil
+		}
+	}
+	for _, c := range fn.Captures {
+		in.def[c.Inner] = nil
+	}
+}
+
+// findLocals finds the registers that are used in one block only.
+func (in *funcInfo) findLocals(fn *ir.Func) {
 	block := make([]int32, len(fn.Regs)) // 0 unseen, b+1 one block, -1 several
-	var written, copies []*ir.Instr
-	var results []ir.Reg
-	note := func(r ir.Reg, b int) {
+	note := func(r ir.Reg, b int32) {
 		if r < 0 {
 			return
 		}
 		switch {
 		case block[r] == 0:
-			block[r] = int32(b) + 1
-		case block[r] != int32(b)+1:
+			block[r] = b + 1
+		case block[r] != b+1:
 			block[r] = -1
 		}
 	}
-	for b := range fn.Blocks {
-		in.size += len(fn.Blocks[b].Instrs)
-		for i := range fn.Blocks[b].Instrs {
-			x := &fn.Blocks[b].Instrs[i]
-			note(x.Dst, b)
-			note(x.A.Reg, b)
-			note(x.B.Reg, b)
-			note(x.C.Reg, b)
-			for _, o := range x.Args {
-				note(o.Reg, b)
-			}
-			if x.Dst >= 0 && fn.Regs[x.Dst].Assigned == 1 && !mutated[varRef{fn.ID, x.Dst}] {
-				in.def[x.Dst] = x
-			}
-			if x.Op == ir.CopyProps || x.Op == ir.CopyElems {
-				if in.open == nil {
-					in.open = map[ir.Reg]bool{}
-				}
-				in.open[x.B.Reg] = true
-				copies = append(copies, x)
-			}
-			if x.Op == ir.Store && x.A.Reg >= 0 {
-				written = append(written, x)
-			}
-			if x.Op == ir.Move && fn.Regs[x.Dst].Assigned > 1 {
-				if in.moved == nil {
-					in.moved = map[ir.Reg][]ir.Reg{}
-				}
-				in.moved[x.Dst] = append(in.moved[x.Dst], x.A.Reg)
-			}
-			if x.Op == ir.Return && x.A.Reg >= 0 {
-				results = append(results, x.A.Reg)
-			}
+	eachInstr(fn, func(b int32, x *ir.Instr) {
+		note(x.Dst, b)
+		note(x.A.Reg, b)
+		note(x.B.Reg, b)
+		note(x.C.Reg, b)
+		for _, o := range x.Args {
+			note(o.Reg, b)
 		}
-	}
+	})
 	for r := range in.local {
 		in.local[r] = block[r] > 0 && fn.Regs[r].Name == "" && !fn.Regs[r].Captured
 	}
-	for _, p := range fn.Params {
-		if p.Reg >= 0 {
-			in.local[p.Reg] = false
-			in.def[p.Reg] = nil
-		}
-	}
-	for _, c := range fn.Captures {
-		in.local[c.Inner] = false
-		in.def[c.Inner] = nil
-	}
-	for _, r := range []ir.Reg{fn.This, fn.Arguments} {
+	shared := func(r ir.Reg) {
 		if r >= 0 {
 			in.local[r] = false
 		}
 	}
-	for _, x := range written {
-		if in.stores == nil {
-			in.stores = map[ir.Reg][]*ir.Instr{}
-		}
-		made := in.made(x.A.Reg)
-		in.stores[made] = append(in.stores[made], x)
+	for _, p := range fn.Params {
+		shared(p.Reg)
 	}
-	for _, x := range copies {
-		if in.copied == nil {
-			in.copied = map[ir.Reg][]ir.Reg{}
-		}
-		in.copied[x.B.Reg] = append(in.copied[x.B.Reg], x.A.Reg)
+	for _, c := range fn.Captures {
+		shared(c.Inner)
 	}
+	shared(fn.This)
+	shared(fn.Arguments)
+}
+
+// findWrites notes what is stored in and copied into the objects that are made in a function.
+func (in *funcInfo) findWrites(fn *ir.Func) {
+	in.stores, in.copied, in.open = map[ir.Reg][]*ir.Instr{}, map[ir.Reg][]ir.Reg{}, map[ir.Reg]bool{}
+	eachInstr(fn, func(_ int32, x *ir.Instr) {
+		switch {
+		case x.Op == ir.CopyProps, x.Op == ir.CopyElems:
+			in.open[x.B.Reg] = true
+			in.copied[x.B.Reg] = append(in.copied[x.B.Reg], x.A.Reg)
+		case x.Op == ir.Store && x.A.Reg >= 0:
+			made := in.made(x.A.Reg)
+			in.stores[made] = append(in.stores[made], x)
+		}
+	})
+}
+
+// findResult finds the register that every return of a value returns.
+func (in *funcInfo) findResult(fn *ir.Func) {
 	in.result = ir.NoReg
-	if len(results) > 0 && !slices.ContainsFunc(results, func(r ir.Reg) bool { return r != results[0] }) {
-		in.result = results[0]
+	several := false
+	eachInstr(fn, func(_ int32, x *ir.Instr) {
+		if x.Op == ir.Return && x.A.Reg >= 0 {
+			several = several || in.result >= 0 && in.result != x.A.Reg
+			in.result = x.A.Reg
+		}
+	})
+	if several {
+		in.result = ir.NoReg
 	}
 }
 
