@@ -123,3 +123,44 @@ func TestAnchored(t *testing.T) {
 		t.Error("a multi-line pattern decides about one line only")
 	}
 }
+
+// A fact about everything in an input says what one about a part of it says, unless the part has been
+// made less safe; and of sources that count at close quarters only, a value keeps one a kind.
+func TestJoinFactsKeepsOnce(t *testing.T) {
+	ls := testLabels()
+	in := ls.get(labelKey{kind: fromParam}, nil)
+	all := []fact{{label: in, mode: deep}}
+	if got := joinFacts(all, []fact{{label: in.extend("a")}}); !sameSlice(got, all) {
+		t.Errorf("a part is kept beside everything: %v", got)
+	}
+	vouched := []fact{{label: in, mode: deep, unresolved: 1}}
+	if got := joinFacts(vouched, []fact{{label: in.extend("a")}}); len(got) != 2 {
+		t.Errorf("a surer part is lost: %v", got)
+	}
+	random := func(row int32, near int) fact {
+		return fact{label: ls.get(labelKey{kind: concrete, row: row}, &catalog.Source{Kind: "random", Near: near})}
+	}
+	if got := joinFacts([]fact{random(1, 9)}, []fact{random(2, 9)}); len(got) != 1 {
+		t.Errorf("%d facts of one near kind", len(got))
+	}
+	if got := joinFacts([]fact{random(3, 0)}, []fact{random(4, 0)}); len(got) != 2 {
+		t.Errorf("%d facts of two sources that count at any distance", len(got))
+	}
+}
+
+// What has grown to its bounds stays as it is, so that recursion settles.
+func TestAccumulateSettles(t *testing.T) {
+	ls := testLabels()
+	some := func(from int32) *tree {
+		var out *tree
+		for i := range int32(maxFacts) {
+			out = join(out, &tree{facts: []fact{{label: ls.get(labelKey{kind: concrete, row: from + i}, &catalog.Source{Kind: "remote"})}}})
+		}
+		return out
+	}
+	old, s := &summary{ret: some(0)}, &summary{ret: some(maxFacts)}
+	s.accumulate(old)
+	if !s.sameEffect(old) {
+		t.Error("a full value changes")
+	}
+}
