@@ -25,7 +25,7 @@ func TestFixtures(t *testing.T) {
 	})
 }
 
-// TestPairs scans the pairs rules are developed on: in catalog/pairs/js/<kind>/ each
+// TestPairs scans the pairs rules are developed on: in datasets/js-pairs/authored/<kind>/ each
 // <name>.bad.<ext> has a finding of the kind and its twin <name>.good.<ext> none. The pairs that
 // known.txt lists go wrong and are waiting for someone; one that has come right must leave it.
 //
@@ -35,9 +35,9 @@ func TestPairs(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const dir = "catalog/pairs/js"
+	const dir = "datasets/js-pairs/authored"
 	known := map[string]bool{}
-	list, err := os.ReadFile(filepath.Join(dir, "known.txt"))
+	list, err := os.ReadFile("datasets/js-pairs/known.txt")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,7 +7,7 @@
 //
 // Pairs that rules are written from are counted the same way, and may be named where they go wrong:
 //
-//	go run ./bench/heldout -dir catalog/pairs/js -wrong
+//	go run ./bench/heldout -dir datasets/js-pairs/authored -wrong
 package main
 
 import (

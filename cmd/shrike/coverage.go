@@ -27,11 +27,11 @@ func coverageCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "coverage [DIR…]",
 		Short: "Count the fixtures of each kind, and list the rows of library models that none exercises",
-		Long: "Scans folders of fixtures (catalog/testdata/js and catalog/pairs/js where none is given), each as one project, and prints by kind how many there are and which library models apply in them.\n\n" +
+		Long: "Scans folders of fixtures (catalog/testdata/js and datasets/js-pairs/authored where none is given), each as one project, and prints by kind how many there are and which library models apply in them.\n\n" +
 			"A row of a model is exercised when it applies somewhere: its call is met and its conditions hold; for a sink, when data of any source or caller arrives there.",
 		RunE: func(cmd *cobra.Command, dirs []string) error {
 			if len(dirs) == 0 {
-				dirs = []string{"catalog/testdata/js", "catalog/pairs/js"}
+				dirs = []string{"catalog/testdata/js", "datasets/js-pairs/authored"}
 			}
 			return coverage(cmd, dirs, rows)
 		},
