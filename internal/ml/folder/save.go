@@ -1,0 +1,144 @@
+package folder
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"github.com/shrike-sec/shrike/internal/ml/safetensors"
+	"github.com/shrike-sec/shrike/internal/ml/token"
+)
+
+// Contents is what Save writes.
+type Contents struct {
+	Config    Config
+	Tokenizer *token.Tokenizer
+	Tensors   []safetensors.Data
+	Metadata  map[string]string // of the weights' header
+	Card      string            // README.md; "" writes none
+}
+
+// Store is a part of the network as tensors for Save: values, row by row, as dtype. As I8, a matrix is
+// quantised by rows and comes with its scales; what is no matrix stays F32.
+func Store(p Part, dtype safetensors.DType, values []float32) []safetensors.Data {
+	switch {
+	case dtype == safetensors.I8 && p.Matrix():
+		rows, scales := Quantise(values, p.Shape[0])
+		return []safetensors.Data{
+			safetensors.FromInt8s(p.Name, p.Shape, rows),
+			safetensors.FromFloats(p.Name+ScaleSuffix, safetensors.F32, p.Shape[:1], scales),
+		}
+	case dtype == safetensors.I8:
+		dtype = safetensors.F32
+	}
+	return []safetensors.Data{safetensors.FromFloats(p.Name, dtype, p.Shape, values)}
+}
+
+// Save writes a model folder, hashes.json included, and makes the folder if need be. The files are
+// written to a folder of a temporary name first and renamed one by one, hashes.json last; a folder
+// left half renamed by a crash is told by its hashes. What is written can be opened: Save opens it
+// before it renames anything.
+func Save(dir string, c Contents) error {
+	if err := save(dir, c); err != nil {
+		return fmt.Errorf("saving the model in %s: %w", dir, err)
+	}
+	return nil
+}
+
+func save(dir string, c Contents) error {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	tmp, err := os.MkdirTemp(dir, ".saving-*")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(tmp)
+	config, err := c.Config.text()
+	if err != nil {
+		return err
+	}
+	files := []string{WeightsFile, TokenizerFile, ConfigFile}
+	err = errors.Join(
+		write(filepath.Join(tmp, ConfigFile), config),
+		c.Tokenizer.Save(filepath.Join(tmp, TokenizerFile)),
+		safetensors.WriteFile(filepath.Join(tmp, WeightsFile), c.Tensors, c.Metadata),
+	)
+	if c.Card != "" {
+		files = append(files, CardFile)
+		err = errors.Join(err, write(filepath.Join(tmp, CardFile), []byte(c.Card)))
+	}
+	if err != nil {
+		return err
+	}
+	if err := writeHashes(tmp, files); err != nil {
+		return err
+	}
+	m, err := OpenDir(tmp)
+	if err != nil {
+		return err
+	}
+	if err := m.Close(); err != nil {
+		return err
+	}
+	return move(tmp, dir, append(files, HashesFile))
+}
+
+// move renames the files of one folder into another; a card or hashes of an earlier model go first.
+func move(from, to string, files []string) error {
+	for _, stale := range []string{HashesFile, CardFile} {
+		if err := os.Remove(filepath.Join(to, stale)); err != nil && !errors.Is(err, os.ErrNotExist) {
+			return err
+		}
+	}
+	for _, name := range files {
+		if err := os.Rename(filepath.Join(from, name), filepath.Join(to, name)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func writeHashes(dir string, files []string) error {
+	hashes := map[string]string{}
+	for _, name := range files {
+		sum, err := hashOf(filepath.Join(dir, name))
+		if err != nil {
+			return err
+		}
+		hashes[name] = sum
+	}
+	text, err := json.MarshalIndent(hashes, "", "  ") // in the order of its keys
+	if err != nil {
+		return err
+	}
+	return write(filepath.Join(dir, HashesFile), append(text, '\n'))
+}
+
+func hashOf(path string) (string, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	sum := sha256.New()
+	if _, err := io.Copy(sum, f); err != nil {
+		return "", err
+	}
+	return hex.EncodeToString(sum.Sum(nil)), nil
+}
+
+// write writes a file and waits until it is on the disk.
+func write(path string, data []byte) error {
+	f, err := os.Create(path)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(data)
+	return errors.Join(err, f.Sync(), f.Close())
+}

@@ -1,0 +1,176 @@
+package token
+
+import (
+	"container/heap"
+	"strings"
+)
+
+const (
+	cachedWords = 1 << 15 // words an encoder remembers
+	cachedBytes = 48      // longest word it remembers
+	shortWord   = 48      // up to here looking at all pairs is quicker than a heap
+)
+
+// Encode appends the tokens of text to dst. Special tokens are not looked for: a text that contains
+// "<mask>" yields the tokens of these six characters. Any bytes may be encoded, UTF-8 or not, and
+// the tokens cover all of them in order.
+func (t *Tokenizer) Encode(dst []Token, text string) []Token {
+	e := t.pool.Get().(*encoder)
+	defer t.pool.Put(e)
+	for at := 0; at < len(text); {
+		n := word(text[at:])
+		for _, id := range e.word(text[at : at+n]) {
+			end := at + len(t.bytes[id])
+			dst = append(dst, Token{id, at, end})
+			at = end
+		}
+	}
+	return dst
+}
+
+// Append appends the ids of text to dst: Encode without positions.
+func (t *Tokenizer) Append(dst []int32, text string) []int32 {
+	e := t.pool.Get().(*encoder)
+	defer t.pool.Put(e)
+	for at := 0; at < len(text); {
+		n := word(text[at:])
+		dst = append(dst, e.word(text[at:at+n])...)
+		at += n
+	}
+	return dst
+}
+
+// An encoder merges words for one goroutine at a time and remembers them.
+type encoder struct {
+	t     *Tokenizer
+	known map[string][]int32
+	ids   []int32
+	chain chain
+}
+
+func newEncoder(t *Tokenizer) *encoder { return &encoder{t: t, known: map[string][]int32{}} }
+
+// word is the tokens of one word, valid until the next call.
+func (e *encoder) word(w string) []int32 {
+	if ids, ok := e.known[w]; ok {
+		return ids
+	}
+	e.ids = e.ids[:0]
+	for i := range len(w) {
+		e.ids = append(e.ids, e.t.byteID[w[i]])
+	}
+	if len(w) > shortWord {
+		e.ids = e.chain.merge(e.t, e.ids)
+		return e.ids
+	}
+	e.ids = e.t.mergeShort(e.ids)
+	if len(w) <= cachedBytes {
+		if len(e.known) >= cachedWords {
+			clear(e.known)
+		}
+		e.known[strings.Clone(w)] = append([]int32(nil), e.ids...)
+	}
+	return e.ids
+}
+
+// mergeShort applies the merges in place: again and again the one of lowest rank, leftmost first.
+func (t *Tokenizer) mergeShort(ids []int32) []int32 {
+	for {
+		at, best := -1, merge{}
+		for i := 0; i+1 < len(ids); i++ {
+			if m, ok := t.merges[pair{ids[i], ids[i+1]}]; ok && (at < 0 || m.rank < best.rank) {
+				at, best = i, m
+			}
+		}
+		if at < 0 {
+			return ids
+		}
+		ids[at] = best.id
+		ids = append(ids[:at+1], ids[at+2:]...)
+	}
+}
+
+// A chain merges a long word in n log n: tokens linked to their neighbours, and a heap of the pairs
+// that may be merged. Minified code and data have words of megabytes.
+type chain struct {
+	ids        []int32 // -1 where a token was merged into the one before
+	prev, next []int32 // neighbours; -1 at the ends
+	queue      queue
+}
+
+// A step is a merge of the token at a place with the one after it.
+type step struct {
+	merge
+	at int32
+}
+
+type queue []step
+
+func (q queue) Len() int { return len(q) }
+func (q queue) Less(i, j int) bool {
+	return q[i].rank < q[j].rank || q[i].rank == q[j].rank && q[i].at < q[j].at
+}
+func (q queue) Swap(i, j int) { q[i], q[j] = q[j], q[i] }
+func (q *queue) Push(x any)   { *q = append(*q, x.(step)) }
+func (q *queue) Pop() any {
+	last := len(*q) - 1
+	x := (*q)[last]
+	*q = (*q)[:last]
+	return x
+}
+
+// merge applies the merges to a word and returns its tokens, in the place of ids.
+func (c *chain) merge(t *Tokenizer, ids []int32) []int32 {
+	c.reset(t, ids)
+	for len(c.queue) > 0 {
+		s := heap.Pop(&c.queue).(step)
+		right := c.next[s.at]
+		if c.ids[s.at] < 0 || right < 0 {
+			continue
+		}
+		// What stands there may have changed since the step was queued.
+		if m, ok := t.merges[pair{c.ids[s.at], c.ids[right]}]; !ok || m != s.merge {
+			continue
+		}
+		c.ids[s.at], c.ids[right] = s.id, -1
+		c.next[s.at] = c.next[right]
+		if after := c.next[right]; after >= 0 {
+			c.prev[after] = s.at
+			c.offer(t, s.at)
+		}
+		if before := c.prev[s.at]; before >= 0 {
+			c.offer(t, before)
+		}
+	}
+	out := ids[:0]
+	for at := int32(0); at >= 0; at = c.next[at] {
+		out = append(out, c.ids[at])
+	}
+	return out
+}
+
+func (c *chain) reset(t *Tokenizer, ids []int32) {
+	const keep = 1 << 16 // room for a word longer than this is not held on to
+	if cap(c.ids) > keep {
+		*c = chain{}
+	}
+	c.ids, c.prev, c.next, c.queue = append(c.ids[:0], ids...), c.prev[:0], c.next[:0], c.queue[:0]
+	for i := range int32(len(ids)) {
+		c.prev = append(c.prev, i-1)
+		c.next = append(c.next, i+1)
+		if int(i)+1 < len(ids) {
+			if m, ok := t.merges[pair{ids[i], ids[i+1]}]; ok {
+				c.queue = append(c.queue, step{m, i})
+			}
+		}
+	}
+	c.next[len(ids)-1] = -1
+	heap.Init(&c.queue)
+}
+
+// offer queues the merge of the token at a place with the one after it, if there is one.
+func (c *chain) offer(t *Tokenizer, at int32) {
+	if m, ok := t.merges[pair{c.ids[at], c.ids[c.next[at]]}]; ok {
+		heap.Push(&c.queue, step{m, at})
+	}
+}
