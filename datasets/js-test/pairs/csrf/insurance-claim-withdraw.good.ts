@@ -1,0 +1,19 @@
+import { error, redirect } from '@sveltejs/kit';
+import type { RequestHandler } from './$types';
+import { claims } from '$lib/server/claims';
+import { userFrom } from '$lib/server/session';
+
+export const POST: RequestHandler = async ({ cookies, params, request, url }) => {
+  const user = await userFrom(cookies.get('session'));
+  if (!user) {
+    redirect(303, '/login');
+  }
+  const claim = await claims.find(params.id);
+  if (!claim || claim.holder !== user.id) {
+    error(404, 'No such claim');
+  }
+  if (request.headers.get('origin') === url.origin) {
+    await claims.withdraw(claim.id);
+  }
+  redirect(303, `/claims/${claim.id}`);
+};
