@@ -1,23 +1,17 @@
-// Package score defines what a model judges and what it answers. The engine's findings come first;
-// a Scorer orders them and adds advice of its own.
+// Package score defines what a model judges and what it answers, and builds the one from source.
+// The engine's findings come first; a Scorer orders them and adds advice of its own.
+//
+// There is one builder of candidates, for training and for scanning, so that a model reads the same
+// text in both: FromFinding cuts the code along the path of a finding, FromFunction a function that
+// nothing was found in, FromExample a block of a data set. All three hand out lines of a file in
+// normal form (view.go): no comments, white space and long literals cut down.
 package score
 
 import (
 	"context"
 
 	"github.com/shrike-sec/shrike/internal/finding"
-	"github.com/shrike-sec/shrike/internal/source"
 )
-
-// Candidate is one piece of code, a function as a rule, that a Scorer judges.
-type Candidate struct {
-	finding.Location
-	Language source.Language
-	Function string // the function's name; "" for a file's top level
-	Code     string // normalised text, the same for training and for scanning
-	// Findings are the engine's findings whose sink lies inside the location, in order.
-	Findings []*finding.Finding
-}
 
 // Score is a Scorer's answer for one Candidate.
 type Score struct {
