@@ -1,0 +1,43 @@
+import axios, { AxiosError, type AxiosInstance, type InternalAxiosRequestConfig } from 'axios';
+
+interface Grant {
+  token: string;
+  expiresAt: number;
+}
+
+const LANGUAGE_KEY = 'payroll.language';
+let current: Grant | null = null;
+
+function readGrant(): Grant | null {
+  return current;
+}
+
+function keepGrant(grant: Grant | null): void {
+  current = grant;
+}
+
+async function freshGrant(): Promise<Grant> {
+  const { data } = await axios.post<Grant>('/auth/refresh', null, { withCredentials: true });
+  keepGrant(data);
+  return data;
+}
+
+export function createClient(): AxiosInstance {
+  const client = axios.create({ baseURL: '/api/payroll', timeout: 10_000 });
+
+  client.interceptors.request.use(async (config: InternalAxiosRequestConfig) => {
+    let grant = readGrant();
+    if (!grant || grant.expiresAt < Date.now() + 5_000) {
+      grant = await freshGrant();
+    }
+    config.headers.set('Authorization', `Bearer ${grant.token}`);
+    config.headers.set('Accept-Language', localStorage.getItem(LANGUAGE_KEY) ?? 'en');
+    return config;
+  });
+
+  client.interceptors.response.use(undefined, (err: AxiosError) => {
+    if (err.response?.status === 401) keepGrant(null);
+    return Promise.reject(err);
+  });
+  return client;
+}

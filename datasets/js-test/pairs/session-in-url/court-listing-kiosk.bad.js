@@ -1,0 +1,33 @@
+const express = require('express');
+const cookieParser = require('cookie-parser');
+const { sessions } = require('./sessions');
+const { hearings } = require('./hearings');
+const clerks = require('./clerks');
+
+const app = express();
+app.set('view engine', 'pug');
+app.use(express.urlencoded({ extended: false }));
+app.use(cookieParser());
+
+app.use(async (req, res, next) => {
+  const id = req.query.s;
+  req.session = typeof id === 'string' ? await sessions.get(id) : null;
+  res.locals.link = (path) => (req.session ? `${path}?s=${req.session.id}` : path);
+  next();
+});
+
+app.post('/clerk/login', async (req, res) => {
+  const clerk = await clerks.authenticate(req.body.name, req.body.password);
+  if (!clerk) {
+    return res.status(401).render('login', { error: 'Wrong name or password' });
+  }
+  const session = await sessions.create({ clerk: clerk.id, minutes: 30 });
+  res.redirect(303, `/clerk/hearings?s=${session.id}`);
+});
+
+app.get('/clerk/hearings', async (req, res) => {
+  if (!req.session) return res.redirect('/clerk/login');
+  res.render('hearings', { list: await hearings.today(req.session.clerk) });
+});
+
+module.exports = app;
