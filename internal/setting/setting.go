@@ -6,6 +6,8 @@ package setting
 
 import (
 	"context"
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -21,6 +23,7 @@ type reviewer struct {
 	words  *catalog.Settings
 	byFunc [][]*ir.Instr      // the one definition of each register, by function
 	byName map[string][]check // the checks that calls of a name are for
+	calls  map[ir.FuncID][]*frame
 }
 
 // Review returns the unsafe settings of a program's calls, in order of functions; not all of them
@@ -29,7 +32,7 @@ func Review(ctx context.Context, prog *ir.Program, g *callgraph.Graph, words *ca
 	if words == nil {
 		return nil
 	}
-	v := &reviewer{prog: prog, graph: g, words: words, byFunc: make([][]*ir.Instr, len(prog.Funcs)), byName: map[string][]check{}}
+	v := &reviewer{prog: prog, graph: g, words: words, byFunc: make([][]*ir.Instr, len(prog.Funcs)), byName: map[string][]check{}, calls: map[ir.FuncID][]*frame{}}
 	var out []*finding.Finding
 	for _, fn := range prog.Funcs {
 		if ctx.Err() != nil {
@@ -45,8 +48,11 @@ func (v *reviewer) function(fn *ir.Func) []*finding.Finding {
 	var out []*finding.Finding
 	for b := range fn.Blocks {
 		for i := range fn.Blocks[b].Instrs {
-			if x := &fn.Blocks[b].Instrs[i]; x.Op == ir.Call && x.Flags&ir.JSX == 0 {
+			switch x := &fn.Blocks[b].Instrs[i]; {
+			case x.Op == ir.Call && x.Flags&ir.JSX == 0:
 				out = append(out, v.call(fn, x)...)
+			case x.Op == ir.Store:
+				out = append(out, v.store(fn, x)...)
 			}
 		}
 	}
@@ -72,7 +78,7 @@ func (v *reviewer) defs(fn *ir.Func) []*ir.Instr {
 
 // call runs every check over a call.
 func (v *reviewer) call(fn *ir.Func, x *ir.Instr) []*finding.Finding {
-	a, d := v.origin(at{fn, x.A.Reg})
+	a, d := v.origin(at{fn: fn, r: x.A.Reg})
 	callee := v.name(a, d)
 	if callee == "" {
 		return nil
@@ -83,12 +89,34 @@ func (v *reviewer) call(fn *ir.Func, x *ir.Instr) []*finding.Finding {
 	var out []*finding.Finding
 	var last *catalog.SettingCheck
 	for _, k := range v.checks(callee) {
-		if k.check != last && len(x.Args) >= k.call.Arity && v.unsafe(fn, x, k.call, k.check) {
+		if k.check != last && len(x.Args) >= k.call.Arity && v.unsafe(&call{fn: fn, x: x, callee: callee}, k) {
 			out = append(out, v.finding(fn, x, k.check))
 			last = k.check
 		}
 	}
 	return out
+}
+
+// call is a call that is judged: in general, or as it is where its function was entered by another.
+type call struct {
+	fn     *ir.Func
+	x      *ir.Instr
+	callee string
+	up     *frame
+}
+
+// unsafe reports whether a call fails a check: as it stands, or for what some call of its function gives.
+func (v *reviewer) unsafe(c *call, k check) bool {
+	if v.fails(c, k.call, k.check) {
+		return true
+	}
+	if len(c.fn.Params) == 0 {
+		return false
+	}
+	sites := v.sites(c.fn)
+	return len(sites) > 1 && slices.ContainsFunc(sites, func(up *frame) bool {
+		return v.fails(&call{c.fn, c.x, c.callee, up}, k.call, k.check)
+	})
 }
 
 // check is a check and the form of a call that it is for.
@@ -109,7 +137,7 @@ func (v *reviewer) checks(callee string) []check {
 			continue
 		}
 		for k := range c.Calls {
-			if c.Calls[k].Call.MatchString(callee) {
+			if re := c.Calls[k].Call; re != nil && re.MatchString(callee) {
 				out = append(out, check{c, &c.Calls[k]})
 			}
 		}
@@ -118,38 +146,28 @@ func (v *reviewer) checks(callee string) []check {
 	return out
 }
 
-// unsafe reports whether a call fails a check.
-func (v *reviewer) unsafe(fn *ir.Func, x *ir.Instr, s *catalog.SettingCall, c *catalog.SettingCheck) bool {
-	if s.Given != nil {
-		given, known := v.find(fn, x, s.Argument)
-		if !known || given.r < 0 {
-			return false
-		}
-		if t := v.called(fn, x, s, given); !s.Given.MatchString(t) || s.Not != nil && s.Not.MatchString(t) {
+// fails reports whether a call fails a check.
+func (v *reviewer) fails(x *call, s *catalog.SettingCall, c *catalog.SettingCheck) bool {
+	if !v.isMeant(x, s) || x.x.Spread != 0 {
+		return false
+	}
+	if s.Line != nil {
+		val, _ := v.find(x, s.At, nil)
+		return val.r >= 0 && v.lacksText(val, s, c, 0)
+	}
+	if c.Needs != "" {
+		if needs, _ := v.find(x, s.At+"."+c.Needs, nil); needs.r < 0 || v.text(needs) != "true" {
 			return false
 		}
 	}
-	if s.Empty != "" {
-		if val, _ := v.find(fn, x, s.Empty); val.r < 0 || v.isEmpty(val) {
-			return false
-		}
-	}
-	if x.Spread != 0 {
+	if v.removes(x, s.At) {
 		return false
 	}
 	path := s.At
 	if c.Key != "" {
 		path += "." + c.Key
 	}
-	if c.Needs != "" {
-		if needs, _ := v.find(fn, x, s.At+"."+c.Needs); needs.r < 0 || v.text(needs) != "true" {
-			return false
-		}
-	}
-	if v.removes(fn, x, s.At) {
-		return false
-	}
-	val, known := v.find(fn, x, path)
+	val, known := v.find(x, path, c.Wrong)
 	if val.r >= 0 {
 		if n, ok := v.number(val, 0); ok && c.Over > 0 && n > c.Over {
 			return true
@@ -157,16 +175,39 @@ func (v *reviewer) unsafe(fn *ir.Func, x *ir.Instr, s *catalog.SettingCall, c *c
 		t := v.text(val)
 		return c.Wrong != nil && t != "" && c.Wrong.MatchString(t)
 	}
-	return c.Lacks && known && v.nothingInstead(fn, x, s, c)
+	return c.Lacks && known && v.nothingInstead(x, s, c)
+}
+
+// isMeant reports whether a call of that form is one that the settings are for, by what it is given.
+func (v *reviewer) isMeant(x *call, s *catalog.SettingCall) bool {
+	if s.Given != nil {
+		t := ""
+		if s.Argument == "callee" {
+			parts := strings.Split(x.callee, ".")
+			t = parts[max(0, len(parts)-2)]
+		} else if given, known := v.find(x, s.Argument, nil); known && given.r >= 0 {
+			t = v.called(x, s, given)
+		} else {
+			return false
+		}
+		if !s.Given.MatchString(t) || s.Not != nil && s.Not.MatchString(t) {
+			return false
+		}
+	}
+	if s.Empty == "" {
+		return true
+	}
+	val, _ := v.find(x, s.Empty, nil)
+	return val.r >= 0 && !v.isEmpty(val)
 }
 
 // called is the text by which a call names what it sets; where that is not constant, the last name of
 // the value it is set to.
-func (v *reviewer) called(fn *ir.Func, x *ir.Instr, s *catalog.SettingCall, given at) string {
+func (v *reviewer) called(x *call, s *catalog.SettingCall, given at) string {
 	if _, d := v.follow(given, 0); s.Empty == "" || d != nil && (d.Op == ir.Const || d.Op == ir.Concat) {
 		return v.text(given)
 	}
-	val, _ := v.find(fn, x, s.Empty)
+	val, _ := v.find(x, s.Empty, nil)
 	if val.r < 0 {
 		return v.text(given)
 	}
@@ -176,13 +217,13 @@ func (v *reviewer) called(fn *ir.Func, x *ir.Instr, s *catalog.SettingCall, give
 }
 
 // nothingInstead reports whether none of the settings that would do instead is there, or may be.
-func (v *reviewer) nothingInstead(fn *ir.Func, x *ir.Instr, s *catalog.SettingCall, c *catalog.SettingCheck) bool {
+func (v *reviewer) nothingInstead(x *call, s *catalog.SettingCall, c *catalog.SettingCheck) bool {
 	for _, or := range c.Or {
 		path, other := strings.CutPrefix(or, "@")
 		if !other {
 			path = s.At + "." + or
 		}
-		if val, known := v.find(fn, x, path); val.r >= 0 || !known {
+		if val, known := v.find(x, path, nil); val.r >= 0 || !known {
 			return false
 		}
 	}
@@ -195,9 +236,9 @@ func (v *reviewer) isEmpty(a at) bool {
 }
 
 // removes reports whether the settings are those of a cookie that is being taken away.
-func (v *reviewer) removes(fn *ir.Func, x *ir.Instr, where string) bool {
+func (v *reviewer) removes(x *call, where string) bool {
 	for key, re := range v.words.Removal {
-		val, _ := v.find(fn, x, where+"."+key)
+		val, _ := v.find(x, where+"."+key, nil)
 		if val.r >= 0 && (re.MatchString(v.text(val)) || v.isEpoch(val)) {
 			return true
 		}
@@ -208,22 +249,23 @@ func (v *reviewer) removes(fn *ir.Func, x *ir.Instr, where string) bool {
 // isEpoch reports whether a value is new Date(0).
 func (v *reviewer) isEpoch(a at) bool {
 	b, d := v.follow(a, 0)
-	return d != nil && d.Op == ir.Call && d.Flags&ir.New != 0 && len(d.Args) == 1 && v.text(at{b.fn, d.Args[0].Reg}) == "0"
+	return d != nil && d.Op == ir.Call && d.Flags&ir.New != 0 && len(d.Args) == 1 && v.text(at{b.fn, d.Args[0].Reg, b.up}) == "0"
 }
 
-// find returns what stands at a path below an argument: "2.secure"; "factory()" is what a function there returns. The register is NoReg where
-// nothing does, and known then tells whether that is certain.
-func (v *reviewer) find(fn *ir.Func, x *ir.Instr, path string) (val at, known bool) {
-	none := at{fn, ir.NoReg}
+// find returns what stands at a path below an argument: "2.secure"; "factory()" is what a function there
+// returns, "#" the element of a list that says what is looked for. The register is NoReg where nothing
+// does, and known then tells whether that is certain.
+func (v *reviewer) find(x *call, path string, sought *regexp.Regexp) (val at, known bool) {
+	none := at{fn: x.fn, r: ir.NoReg}
 	keys := strings.Split(path, ".")
 	arg, err := strconv.Atoi(keys[0])
 	if err != nil {
 		return none, false
 	}
-	if arg >= len(x.Args) {
+	if arg >= len(x.x.Args) {
 		return none, true
 	}
-	val = at{fn, x.Args[arg].Reg}
+	val = at{x.fn, x.x.Args[arg].Reg, x.up}
 	for _, key := range keys[1:] {
 		key, made := strings.CutSuffix(key, "()")
 		o := v.object(val, 0)
@@ -232,7 +274,7 @@ func (v *reviewer) find(fn *ir.Func, x *ir.Instr, path string) (val at, known bo
 		}
 		next, ok := o.keys[key]
 		if key == "#" {
-			next, ok = v.element(o)
+			next, ok = v.element(o, sought)
 		}
 		if !ok {
 			return none, !o.open
@@ -253,17 +295,21 @@ func (v *reviewer) result(a at) (at, bool) {
 	if d == nil || d.Op != ir.MakeFunc {
 		return at{}, false
 	}
-	return returns(v.prog.Funcs[d.Ref])
+	return returns(v.prog.Funcs[d.Ref], nil)
 }
 
-// element is the last of an array's elements that says none, or any.
-func (v *reviewer) element(o *object) (at, bool) {
-	for i := len(o.keys) - 1; i >= 0; i-- {
-		if e, ok := o.keys[strconv.Itoa(i)]; ok && (i == 0 || strings.EqualFold(v.text(e), "none")) {
+// element is the element of an array that says what is looked for, or the first.
+func (v *reviewer) element(o *object, sought *regexp.Regexp) (at, bool) {
+	list := o.list()
+	for _, e := range list {
+		if sought != nil && sought.MatchString(v.text(e)) {
 			return e, true
 		}
 	}
-	return at{}, false
+	if len(list) == 0 {
+		return at{}, false
+	}
+	return list[0], true
 }
 
 func (v *reviewer) isNothing(a at) bool {

@@ -1,6 +1,7 @@
 package setting
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,10 +13,18 @@ import (
 // maxDepth bounds how many variables, calls and spreads deep a value is followed.
 const maxDepth = 12
 
-// at is a register of a function.
+// at is a register of a function, in one call of it where up is given.
 type at struct {
 	fn *ir.Func
 	r  ir.Reg
+	up *frame
+}
+
+// frame is the call that a function was entered by: its parameters are what that gives.
+type frame struct {
+	site *ir.Instr
+	in   *ir.Func
+	up   *frame
 }
 
 // object is what is known of an object: the values of its keys, and whether there may be more.
@@ -31,7 +40,7 @@ func (v *reviewer) follow(a at, depth int) (at, *ir.Instr) {
 			return a, nil
 		}
 		if outer, ok := capturedFrom(a.fn, a.r); ok {
-			a = at{v.prog.Funcs[a.fn.Outer], outer}
+			a = at{fn: v.prog.Funcs[a.fn.Outer], r: outer}
 			continue
 		}
 		d := v.defs(a.fn)[a.r]
@@ -72,27 +81,73 @@ func (v *reviewer) follow(a at, depth int) (at, *ir.Instr) {
 	return a, nil
 }
 
-// passed is what a parameter is given by the one call there is of its function.
+// passed is what a parameter is given by the call its function was entered by, or by the one call there
+// is of it; where that gives nothing, its default.
 func (v *reviewer) passed(a at) (at, bool) {
-	callers := v.graph.Callers(a.fn.ID)
-	if len(callers) != 1 || a.fn.Exported || a.fn.Regs[a.r].Assigned != 1 {
+	i := slices.IndexFunc(a.fn.Params, func(p ir.Param) bool { return p.Reg == a.r && !p.Rest })
+	standard, ok := v.standard(a)
+	if i < 0 || !ok {
 		return at{}, false
 	}
-	i := slices.IndexFunc(a.fn.Params, func(p ir.Param) bool { return p.Reg == a.r && !p.Rest })
-	caller, out := v.prog.Funcs[callers[0]], at{}
-	for b := range caller.Blocks {
-		for k := range caller.Blocks[b].Instrs {
-			x := &caller.Blocks[b].Instrs[k]
-			if x.Op != ir.Call || !slices.ContainsFunc(v.graph.Targets(caller.ID, x.Dst), func(t callgraph.Target) bool { return t.Func == a.fn.ID }) {
-				continue
+	up := a.up
+	if up == nil {
+		sites := v.sites(a.fn)
+		if len(sites) != 1 {
+			return at{}, false
+		}
+		up = sites[0]
+	}
+	switch {
+	case up.site.Spread != 0:
+		return at{}, false
+	case i < len(up.site.Args):
+		return at{up.in, up.site.Args[i].Reg, up.up}, true
+	}
+	return standard, standard.fn != nil
+}
+
+// standard is what a parameter is where a call leaves it out; ok is false where it is changed otherwise.
+func (v *reviewer) standard(a at) (out at, ok bool) {
+	switch a.fn.Regs[a.r].Assigned {
+	case 1:
+		return at{}, true
+	case 2:
+		for b := range a.fn.Blocks {
+			for k := range a.fn.Blocks[b].Instrs {
+				if x := &a.fn.Blocks[b].Instrs[k]; x.Dst == a.r && x.Op == ir.Move {
+					return at{a.fn, x.A.Reg, a.up}, a.fn.Regs[a.r].Name != ""
+				}
 			}
-			if out.fn != nil || i < 0 || i >= len(x.Args) || x.Spread != 0 {
-				return at{}, false
-			}
-			out = at{caller, x.Args[i].Reg}
 		}
 	}
-	return out, out.fn != nil
+	return at{}, false
+}
+
+// maxSites bounds how many calls of a function are told apart.
+const maxSites = 8
+
+// sites lists the calls of a function; none where others than those may call it, or too many do.
+func (v *reviewer) sites(fn *ir.Func) []*frame {
+	if s, ok := v.calls[fn.ID]; ok {
+		return s
+	}
+	var out []*frame
+	for _, id := range v.graph.Callers(fn.ID) {
+		caller := v.prog.Funcs[id]
+		for b := range caller.Blocks {
+			for k := range caller.Blocks[b].Instrs {
+				x := &caller.Blocks[b].Instrs[k]
+				if x.Op == ir.Call && slices.ContainsFunc(v.graph.Targets(id, x.Dst), func(t callgraph.Target) bool { return t.Func == fn.ID }) {
+					out = append(out, &frame{site: x, in: caller})
+				}
+			}
+		}
+	}
+	if fn.Exported || len(out) > maxSites {
+		out = nil
+	}
+	v.calls[fn.ID] = out
+	return out
 }
 
 // number is a value that is worked out from constants.
@@ -108,8 +163,8 @@ func (v *reviewer) number(a at, depth int) (float64, bool) {
 	if d.Op != ir.Binary {
 		return 0, false
 	}
-	x, ok := v.number(at{b.fn, d.A.Reg}, depth+1)
-	y, also := v.number(at{b.fn, d.B.Reg}, depth+1)
+	x, ok := v.number(at{b.fn, d.A.Reg, b.up}, depth+1)
+	y, also := v.number(at{b.fn, d.B.Reg, b.up}, depth+1)
 	if !ok || !also {
 		return 0, false
 	}
@@ -129,12 +184,43 @@ func (v *reviewer) member(a at, load *ir.Instr, depth int) (at, bool) {
 	if depth >= maxDepth {
 		return at{}, false
 	}
-	o := v.object(at{a.fn, load.A.Reg}, depth+1)
+	if load.A.Reg == a.fn.This && a.fn.This >= 0 {
+		return v.field(a.fn.Class, load.Name)
+	}
+	o := v.object(at{a.fn, load.A.Reg, a.up}, depth+1)
 	if o == nil {
 		return at{}, false
 	}
 	b, ok := o.keys[load.Name]
 	return b, ok
+}
+
+// field is what a field of a class's objects is set to, where one place sets it.
+func (v *reviewer) field(class ir.ClassID, name string) (at, bool) {
+	if class == ir.NoClass {
+		return at{}, false
+	}
+	c, out, n := v.prog.Classes[class], at{}, 0
+	look := func(id ir.FuncID) {
+		if id == ir.NoFunc {
+			return
+		}
+		fn := v.prog.Funcs[id]
+		for b := range fn.Blocks {
+			for i := range fn.Blocks[b].Instrs {
+				if x := &fn.Blocks[b].Instrs[i]; x.Op == ir.Store && x.A.Reg == fn.This && x.Name == name {
+					out, n = at{fn: fn, r: x.B.Reg}, n+1
+				}
+			}
+		}
+	}
+	look(c.Ctor)
+	for _, m := range c.Members {
+		if m.Func != c.Ctor {
+			look(m.Func)
+		}
+	}
+	return out, n == 1
 }
 
 func capturedFrom(fn *ir.Func, r ir.Reg) (ir.Reg, bool) {
@@ -152,11 +238,11 @@ func (v *reviewer) returned(a at, call *ir.Instr) (at, bool) {
 	if len(targets) != 1 || call.Flags&ir.New != 0 {
 		return at{}, false
 	}
-	return returns(v.prog.Funcs[targets[0].Func])
+	return returns(v.prog.Funcs[targets[0].Func], &frame{call, a.fn, a.up})
 }
 
-// returns is what a function returns, when it is one thing.
-func returns(fn *ir.Func) (at, bool) {
+// returns is what a function that is entered by a call returns, when it is one thing.
+func returns(fn *ir.Func, up *frame) (at, bool) {
 	out := ir.NoReg
 	for b := range fn.Blocks {
 		for i := range fn.Blocks[b].Instrs {
@@ -168,7 +254,7 @@ func returns(fn *ir.Func) (at, bool) {
 			}
 		}
 	}
-	return at{fn, out}, out >= 0
+	return at{fn, out, up}, out >= 0
 }
 
 // exported is what a module of the project exports under the name that is imported.
@@ -181,7 +267,7 @@ func (v *reviewer) exported(d *ir.Instr) (at, bool) {
 		want = "="
 	}
 	fn := v.prog.Funcs[v.prog.Files[d.Ref].Module]
-	out := at{fn, ir.NoReg}
+	out := at{fn: fn, r: ir.NoReg}
 	for b := range fn.Blocks {
 		for i := range fn.Blocks[b].Instrs {
 			if x := &fn.Blocks[b].Instrs[i]; x.Op == ir.Export && x.Name == want {
@@ -205,7 +291,7 @@ func (v *reviewer) object(a at, depth int) *object {
 	aliases := v.aliases(made)
 	for b := range made.fn.Blocks {
 		for i := range made.fn.Blocks[b].Instrs {
-			v.write(o, made.fn, &made.fn.Blocks[b].Instrs[i], aliases, depth)
+			v.write(o, made, &made.fn.Blocks[b].Instrs[i], aliases, depth)
 		}
 	}
 	return o
@@ -225,29 +311,58 @@ func (v *reviewer) aliases(a at) map[ir.Reg]bool {
 }
 
 // write notes what an instruction writes to the object.
-func (v *reviewer) write(o *object, fn *ir.Func, x *ir.Instr, aliases map[ir.Reg]bool, depth int) {
+func (v *reviewer) write(o *object, made at, x *ir.Instr, aliases map[ir.Reg]bool, depth int) {
 	switch x.Op {
 	case ir.Store:
 		if aliases[x.A.Reg] {
-			o.keys[x.Name] = at{fn, x.B.Reg}
+			o.keys[x.Name] = at{made.fn, x.B.Reg, made.up}
 		}
 	case ir.StoreIndex:
 		o.open = o.open || aliases[x.A.Reg]
-	case ir.CopyElems:
-		o.open = o.open || aliases[x.B.Reg]
-	case ir.CopyProps:
-		if !aliases[x.B.Reg] {
-			return
+	case ir.CopyElems, ir.CopyProps:
+		if aliases[x.B.Reg] {
+			v.copied(o, at{made.fn, x.A.Reg, made.up}, x.Op == ir.CopyElems, depth)
 		}
-		from := v.object(at{fn, x.A.Reg}, depth+1)
-		if from == nil {
-			o.open = true
-			return
+	case ir.Call:
+		if f := v.defs(made.fn)[max(x.A.Reg, 0)]; x.B.Reg >= 0 && aliases[x.B.Reg] && f != nil && f.Op == ir.Load && v.words.Arrays.Adds[f.Name] {
+			for _, a := range x.Args {
+				o.push(at{made.fn, a.Reg, made.up})
+			}
 		}
-		o.open = o.open || from.open
-		for k, val := range from.keys {
-			o.keys[k] = val
+	}
+}
+
+// copied adds what another object, or array, holds.
+func (v *reviewer) copied(o *object, from at, elements bool, depth int) {
+	other := v.object(from, depth+1)
+	if other == nil {
+		o.open = true
+		return
+	}
+	o.open = o.open || other.open
+	if elements {
+		for _, e := range other.list() {
+			o.push(e)
 		}
+		return
+	}
+	for k, val := range other.keys {
+		o.keys[k] = val
+	}
+}
+
+// push adds an element to an array.
+func (o *object) push(a at) { o.keys[strconv.Itoa(len(o.list()))] = a }
+
+// list is the elements of an array, as far as they have no gap.
+func (o *object) list() []at {
+	var out []at
+	for {
+		e, ok := o.keys[strconv.Itoa(len(out))]
+		if !ok {
+			return out
+		}
+		out = append(out, e)
 	}
 }
 
@@ -270,19 +385,55 @@ func (v *reviewer) text(a at) string {
 	case ir.Concat:
 		var s strings.Builder
 		for _, p := range d.Args {
-			if t := v.text(at{b.fn, p.Reg}); t != "" {
-				s.WriteString(t)
-			} else {
-				s.WriteString(unknown)
-			}
+			s.WriteString(cmp.Or(v.text(at{b.fn, p.Reg, b.up}), unknown))
 		}
 		return s.String()
+	case ir.Binary:
+		return v.text(at{b.fn, d.A.Reg, b.up}) + d.Name + v.text(at{b.fn, d.B.Reg, b.up})
+	case ir.Unary:
+		return d.Name + v.text(at{b.fn, d.A.Reg, b.up})
+	case ir.Call:
+		if t, ok := v.joined(b, d); ok {
+			return t
+		}
 	}
 	return v.name(b, d)
 }
 
 // unknown stands in a text for what is not known of it.
 const unknown = "\x00"
+
+// joined is the text that an array's elements are joined to.
+func (v *reviewer) joined(a at, call *ir.Instr) (string, bool) {
+	f := v.defs(a.fn)[max(call.A.Reg, 0)]
+	if f == nil || f.Op != ir.Load || !v.words.Arrays.Joins[f.Name] || len(call.Args) == 0 {
+		return "", false
+	}
+	list := at{a.fn, call.B.Reg, a.up}
+	for range maxDepth {
+		b, d := v.follow(list, 0)
+		if d == nil || d.Op != ir.Call || d.B.Reg < 0 {
+			break
+		}
+		g := v.defs(b.fn)[max(d.A.Reg, 0)]
+		if g == nil || g.Op != ir.Load || !v.words.Arrays.Keeps[g.Name] {
+			break
+		}
+		list = at{b.fn, d.B.Reg, b.up}
+	}
+	o := v.object(list, 0)
+	if o == nil {
+		return "", false
+	}
+	var parts []string
+	for _, e := range o.list() {
+		parts = append(parts, cmp.Or(v.text(e), unknown))
+	}
+	if o.open {
+		parts = append(parts, unknown)
+	}
+	return strings.Join(parts, v.text(at{a.fn, call.Args[0].Reg, a.up})), true
+}
 
 // agrees reports whether a function calls back, or returns, with true, whatever it is given.
 func (v *reviewer) agrees(fn *ir.Func) bool {
@@ -325,7 +476,7 @@ func (v *reviewer) path(a at, d *ir.Instr, depth int) string {
 		return ""
 	}
 	below := func(r ir.Reg) string {
-		b, x := v.origin(at{a.fn, r})
+		b, x := v.origin(at{a.fn, r, a.up})
 		return v.path(b, x, depth+1)
 	}
 	switch d.Op {
@@ -359,7 +510,7 @@ func (v *reviewer) origin(a at) (at, *ir.Instr) {
 			return a, nil
 		}
 		if outer, ok := capturedFrom(a.fn, a.r); ok {
-			a = at{v.prog.Funcs[a.fn.Outer], outer}
+			a = at{fn: v.prog.Funcs[a.fn.Outer], r: outer}
 			continue
 		}
 		d := v.defs(a.fn)[a.r]

@@ -1,0 +1,19 @@
+import { GraphQLError } from 'graphql';
+import type { Resolvers } from './generated';
+
+const requireUser = (ctx: { user?: { id: string } }) => {
+  if (!ctx.user) throw new GraphQLError('sign in first', { extensions: { code: 'UNAUTHENTICATED' } });
+  return ctx.user;
+};
+
+export const resolvers: Resolvers = {
+  Query: {
+    myPayslips: (_parent, _args, ctx) => ctx.db.payslip.findMany({ where: { employeeId: requireUser(ctx).id } }),
+    payslip: async (_parent, { id }, ctx) => {
+      const user = requireUser(ctx);
+      const slip = await ctx.db.payslip.findUnique({ where: { id } });
+      if (slip?.employeeId !== user.id) throw new GraphQLError('not found');
+      return slip;
+    },
+  },
+};

@@ -1,0 +1,24 @@
+const express = require('express');
+const { ObjectId } = require('mongodb');
+const { collection } = require('./mongo');
+const { loggedIn } = require('./auth');
+
+const router = express.Router();
+
+function profileChanges(input) {
+  const changes = { ...input };
+  delete changes._id;
+  delete changes.password;
+  return changes;
+}
+
+router.patch('/profile', loggedIn, express.json(), async (req, res) => {
+  const profiles = await collection('profiles');
+  const result = await profiles.updateOne(
+    { _id: new ObjectId(req.user.profileId) },
+    { $set: profileChanges(req.body), $currentDate: { updatedAt: true } },
+  );
+  res.json({ modified: result.modifiedCount });
+});
+
+module.exports = router;

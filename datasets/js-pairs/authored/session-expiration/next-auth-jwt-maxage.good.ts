@@ -1,0 +1,21 @@
+import NextAuth from 'next-auth';
+import Google from 'next-auth/providers/google';
+
+export const { handlers, auth, signIn, signOut } = NextAuth({
+  providers: [Google],
+  session: {
+    strategy: 'jwt',
+    maxAge: 60 * 60 * 12,
+    updateAge: 60 * 60,
+  },
+  callbacks: {
+    jwt({ token, user }) {
+      if (user) token.uid = user.id;
+      return token;
+    },
+    session({ session, token }) {
+      session.user.id = String(token.uid);
+      return session;
+    },
+  },
+});
