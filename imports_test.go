@@ -40,7 +40,7 @@ var house = map[string][]string{
 	"internal/ml/net":          {"internal/ml/folder", "internal/ml/safetensors"},
 	"internal/ml/infer":        {"internal/ml/folder", "internal/ml/safetensors", "internal/ml/onnx"},
 	"internal/ml/onnx":         {"internal/ml/folder", "internal/ml/safetensors"},
-	"internal/ml/scorer":       {"internal/score", "internal/ml/token", "internal/ml/folder", "internal/ml/infer", "internal/ml/net"},
+	"internal/ml/scorer":       {"internal/finding", "internal/score", "internal/ml/token", "internal/ml/folder", "internal/ml/infer", "internal/ml/net"},
 	"internal/dataset":         {"internal/source", "internal/syntax", "internal/finding", "internal/catalog", "internal/score"},
 	"internal/dataset/parquet": {"internal/dataset"},
 	"internal/dataset/llm":     {"internal/dataset"},

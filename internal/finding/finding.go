@@ -102,6 +102,8 @@ type Finding struct {
 	Rank float64 `json:"rank"`
 	// Advice marks a finding that only a model made.
 	Advice bool `json:"advice,omitempty"`
+	// Opinion is what the model of the run thinks of it; nil without a model.
+	Opinion *Opinion `json:"opinion,omitempty"`
 	// Fix is a replacement for the text at Location, when a rule gives one.
 	Fix *Fix `json:"fix,omitempty"`
 	// Fingerprint stays the same while the flawed line moves; see Fingerprints.

@@ -36,6 +36,13 @@ type Scorer interface {
 	Score(ctx context.Context, batch []Candidate) ([]Score, error)
 }
 
+// An Explainer is a Scorer that can say which lines and tokens carried its answers.
+type Explainer interface {
+	Scorer
+	// Explain returns one explanation per candidate, in order; nil for one with nothing to name.
+	Explain(ctx context.Context, batch []Candidate) ([]*finding.Explanation, error)
+}
+
 // None is the Scorer of a scan without a model: it abstains from everything.
 type None struct{}
 
