@@ -1,0 +1,152 @@
+package infer
+
+import (
+	"context"
+	"math"
+)
+
+// An encoder is the network with its weights packed for a kernel.
+type encoder struct {
+	shape
+	kernel *kernel
+
+	words     []float32 // [vocabulary, hidden]
+	positions []float32 // [tokens, hidden], that of the only token type added in
+	norm      norm
+	stack     []layer
+	pool      *panels // [hidden, hidden], before tanh
+	label     *panels // [hidden, 2]
+	kind      *panels // [hidden, kinds]
+	line      *panels // [hidden, 1]
+
+	rooms chan *room // those not in use
+}
+
+type norm struct{ gain, offset []float32 } // [hidden] each
+
+type layer struct {
+	qkv  *panels // [hidden, 3·hidden]: query (scaled by 1/√head), key, value
+	out  *panels // [hidden, hidden]
+	mid  norm
+	up   *panels // [hidden, inner]
+	down *panels // [inner, hidden]
+	end  norm
+}
+
+// A room is what one worker writes to, made for the longest sequence. All matrices are row after
+// row, with spare rows for the last tile.
+type room struct {
+	x      []float32 // [tokens, hidden]: the hidden vectors
+	sum    []float32 // [tokens, hidden]: what a block adds to them
+	qkv    []float32 // [tokens, 3·hidden]
+	mixed  []float32 // [tokens, hidden]: what attention brings together
+	inner  []float32 // [tokens, inner]
+	scores []float32 // [tokens, tokens]
+	keys   *panels   // [head, tokens]
+	values *panels   // [tokens, head]
+	tile   []float32
+	heads  []float32 // the inputs and outputs of the heads that read <s>
+}
+
+func (e *encoder) newRoom() *room {
+	n, wide := roundUp(e.tokens, e.kernel.rows), roundUp(e.tokens, e.kernel.cols)
+	head := e.hidden / e.heads
+	return &room{
+		x:      make([]float32, n*e.hidden),
+		sum:    make([]float32, n*e.hidden),
+		qkv:    make([]float32, n*3*e.hidden),
+		mixed:  make([]float32, n*e.hidden),
+		inner:  make([]float32, n*e.inner),
+		scores: make([]float32, n*wide),
+		keys:   e.kernel.newPanels(head, e.tokens),
+		values: e.kernel.newPanels(e.tokens, head),
+		tile:   make([]float32, e.kernel.rows*e.kernel.cols),
+		heads:  make([]float32, e.kernel.rows*(2*e.hidden+e.kinds+2)),
+	}
+}
+
+// run computes one sequence.
+func (e *encoder) run(ctx context.Context, r *room, ids []int32) (Output, error) {
+	e.embed(r, ids)
+	for i := range e.stack {
+		if err := ctx.Err(); err != nil {
+			return Output{}, err
+		}
+		e.layer(r, &e.stack[i], len(ids))
+	}
+	out := e.read(r, len(ids))
+	return out, out.check()
+}
+
+func (e *encoder) embed(r *room, ids []int32) {
+	h := e.hidden
+	for i, id := range ids {
+		x, position := r.x[i*h:(i+1)*h], e.positions[i*h:(i+1)*h]
+		for j, v := range e.words[int(id)*h:][:h] {
+			x[j] = v + position[j]
+		}
+		e.kernel.normalise(x, e.norm.gain, e.norm.offset, e.epsilon)
+	}
+}
+
+func (e *encoder) layer(r *room, l *layer, n int) {
+	h, kn := e.hidden, e.kernel
+	kn.multiply(r.qkv, 3*h, r.x, h, n, l.qkv, r.tile)
+	e.attend(r, n)
+	kn.multiply(r.sum, h, r.mixed, h, n, l.out, r.tile)
+	e.add(r, &l.mid, n)
+	kn.multiply(r.inner, e.inner, r.x, h, n, l.up, r.tile)
+	kn.gelu(r.inner[:n*e.inner])
+	kn.multiply(r.sum, h, r.inner, e.inner, n, l.down, r.tile)
+	e.add(r, &l.end, n)
+}
+
+// attend mixes the values by softmax(query · key), head by head, into r.mixed.
+func (e *encoder) attend(r *room, n int) {
+	h, kn := e.hidden, e.kernel
+	head, wide := h/e.heads, roundUp(n, kn.cols)
+	for at := 0; at < h; at += head {
+		kn.pack(r.keys, r.qkv[h+at:], head, n, 3*h)
+		kn.packRows(r.values, r.qkv[2*h+at:], n, head, 3*h)
+		kn.multiply(r.scores, wide, r.qkv[at:], 3*h, n, r.keys, r.tile)
+		for i := range n {
+			row := r.scores[i*wide : (i+1)*wide]
+			for j := n; j < wide; j++ {
+				row[j] = float32(math.Inf(-1))
+			}
+			kn.softmax(row[:roundUp(n, lanes)])
+		}
+		kn.multiply(r.mixed[at:], h, r.scores, wide, n, r.values, r.tile)
+	}
+}
+
+// add adds a block's sum to the hidden vectors and normalises them.
+func (e *encoder) add(r *room, by *norm, n int) {
+	h := e.hidden
+	for i := range n {
+		x, sum := r.x[i*h:(i+1)*h], r.sum[i*h:(i+1)*h]
+		for j, v := range sum {
+			x[j] += v
+		}
+		e.kernel.normalise(x, by.gain, by.offset, e.epsilon)
+	}
+}
+
+// read computes the heads.
+func (e *encoder) read(r *room, n int) Output {
+	h, kn := e.hidden, e.kernel
+	pooled := r.heads[:kn.rows*h]
+	kn.multiply(pooled, h, r.x, h, 1, e.pool, r.tile)
+	for i, v := range pooled[:h] {
+		pooled[i] = float32(math.Tanh(float64(v)))
+	}
+	var o Output
+	logits := r.heads[len(pooled):]
+	kn.multiply(logits, 2, pooled, h, 1, e.label, r.tile)
+	copy(o.Label[:], logits)
+	kn.multiply(logits, e.kinds, pooled, h, 1, e.kind, r.tile)
+	o.Kinds = append([]float32(nil), logits[:e.kinds]...)
+	o.Tokens = make([]float32, n)
+	kn.multiply(o.Tokens, 1, r.x, h, n, e.line, r.tile)
+	return o
+}

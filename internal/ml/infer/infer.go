@@ -1,0 +1,75 @@
+// Package infer runs the encoder that tells flawed code from sound code: a RoBERTa network (Liu et
+// al., 2019; layers normalised after the residual sum, exact GELU, learned positions) with three
+// heads, for the label, the kind of flaw and the flawed tokens.
+//
+// Everything is computed in float32, whatever the weights are stored as. Sequences run one by one,
+// as many at a time as there are workers, so that no padding is ever computed and the outputs of a
+// sequence do not depend on what else is in the batch.
+package infer
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math"
+)
+
+// A Network runs a model. It may be used by several goroutines at a time.
+type Network interface {
+	// Engine says what computes: the library or the inner loops.
+	Engine() string
+	// Forward runs sequences of token ids, each with its <s> and </s>, and returns one Output for
+	// each, in order. It fails when a sequence is empty, is longer than the network allows or holds
+	// an id out of its vocabulary, when the context is done, and when the weights are so damaged
+	// that an output is not a number.
+	Forward(ctx context.Context, batch [][]int32) ([]Output, error)
+	// Close frees what the network holds outside Go's memory. Forward must not be called after it.
+	Close() error
+}
+
+// An Output holds the logits of one sequence.
+type Output struct {
+	Label  [2]float32 // 0 sound, 1 flawed
+	Kinds  []float32  // one per kind, in the order of the model's list
+	Tokens []float32  // one per token: that it stands on a flawed line
+}
+
+// shape is the network's size.
+type shape struct {
+	layers, hidden, heads, inner int
+	vocabulary, tokens, kinds    int
+	epsilon                      float32 // of the layer normalisations
+}
+
+// firstPosition is the row of the position embeddings that belongs to the first token: RoBERTa
+// counts on from the padding's id, 1.
+const firstPosition = 2
+
+// check tells what in a batch the network cannot run.
+func (s *shape) check(batch [][]int32) error {
+	for i, ids := range batch {
+		if len(ids) == 0 || len(ids) > s.tokens {
+			return fmt.Errorf("sequence %d has %d tokens; the model takes 1 to %d", i, len(ids), s.tokens)
+		}
+		for j, id := range ids {
+			if id < 0 || int(id) >= s.vocabulary {
+				return fmt.Errorf("token %d of sequence %d has id %d; the model's vocabulary has %d: is this its tokeniser?", j, i, id, s.vocabulary)
+			}
+		}
+	}
+	return nil
+}
+
+var errNotNumber = errors.New("the model computes values that are not numbers: its weights are damaged; fetch or train it again")
+
+// check tells whether every logit is a number.
+func (o *Output) check() error {
+	for _, logits := range [][]float32{o.Label[:], o.Kinds, o.Tokens} {
+		for _, v := range logits {
+			if math.IsNaN(float64(v)) || math.IsInf(float64(v), 0) {
+				return errNotNumber
+			}
+		}
+	}
+	return nil
+}
