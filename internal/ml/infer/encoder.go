@@ -18,8 +18,6 @@ type encoder struct {
 	label     *panels // [hidden, 2]
 	kind      *panels // [hidden, kinds]
 	line      *panels // [hidden, 1]
-
-	rooms chan *room // those not in use
 }
 
 type norm struct{ gain, offset []float32 } // [hidden] each
@@ -33,9 +31,10 @@ type layer struct {
 	end  norm
 }
 
-// A room is what one worker writes to, made for the longest sequence. All matrices are row after
-// row, with spare rows for the last tile.
+// A room is what one worker writes to, made for sequences of up to some number of tokens. All
+// matrices are row after row, with spare rows for the last tile.
 type room struct {
+	tokens int
 	x      []float32 // [tokens, hidden]: the hidden vectors
 	sum    []float32 // [tokens, hidden]: what a block adds to them
 	qkv    []float32 // [tokens, 3·hidden]
@@ -48,22 +47,25 @@ type room struct {
 	heads  []float32 // the inputs and outputs of the heads that read <s>
 }
 
-func (e *encoder) newRoom() *room {
-	n, wide := roundUp(e.tokens, e.kernel.rows), roundUp(e.tokens, e.kernel.cols)
-	head := e.hidden / e.heads
+func (e *encoder) newRoom(tokens int) *room {
+	n, head := roundUp(tokens, e.kernel.rows), e.hidden/e.heads
 	return &room{
+		tokens: tokens,
 		x:      make([]float32, n*e.hidden),
 		sum:    make([]float32, n*e.hidden),
 		qkv:    make([]float32, n*3*e.hidden),
 		mixed:  make([]float32, n*e.hidden),
 		inner:  make([]float32, n*e.inner),
-		scores: make([]float32, n*wide),
-		keys:   e.kernel.newPanels(head, e.tokens),
-		values: e.kernel.newPanels(e.tokens, head),
+		scores: make([]float32, n*e.kernel.wide(tokens)),
+		keys:   e.kernel.newPanels(head, tokens),
+		values: e.kernel.newPanels(tokens, head),
 		tile:   make([]float32, e.kernel.rows*e.kernel.cols),
-		heads:  make([]float32, e.kernel.rows*(2*e.hidden+e.kinds+2)),
+		heads:  make([]float32, e.kernel.rows*(e.hidden+max(e.kinds, 2))),
 	}
 }
+
+// wide is the stride of a matrix of n columns whose rows are made softmax of.
+func (kn *kernel) wide(n int) int { return roundUp(n, max(kn.cols, lanes)) }
 
 // run computes one sequence.
 func (e *encoder) run(ctx context.Context, r *room, ids []int32) (Output, error) {
@@ -104,7 +106,7 @@ func (e *encoder) layer(r *room, l *layer, n int) {
 // attend mixes the values by softmax(query · key), head by head, into r.mixed.
 func (e *encoder) attend(r *room, n int) {
 	h, kn := e.hidden, e.kernel
-	head, wide := h/e.heads, roundUp(n, kn.cols)
+	head, wide := h/e.heads, kn.wide(n)
 	for at := 0; at < h; at += head {
 		kn.pack(r.keys, r.qkv[h+at:], head, n, 3*h)
 		kn.packRows(r.values, r.qkv[2*h+at:], n, head, 3*h)

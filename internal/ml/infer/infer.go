@@ -12,6 +12,8 @@ import (
 	"errors"
 	"fmt"
 	"math"
+
+	"github.com/shrike-sec/shrike/internal/ml/folder"
 )
 
 // A Network runs a model. It may be used by several goroutines at a time.
@@ -72,4 +74,27 @@ func (o *Output) check() error {
 		}
 	}
 	return nil
+}
+
+// Options say how a network is run. The zero value is the default.
+type Options struct {
+	// Workers is how many sequences run at a time, 0 for one per processor.
+	Workers int
+}
+
+// Open readies a model's network. The folder's tensors are all read, so that it may be closed
+// afterwards. The error says that the model has no heads to judge with, or what could not be read.
+func Open(m *folder.Model, o Options) (Network, error) {
+	if !m.Has(folder.Heads) {
+		return nil, errors.New("the model was only pre-trained and has no heads that judge: train it on examples first")
+	}
+	return open(m, o, kernels()[0])
+}
+
+func open(m *folder.Model, o Options, kn *kernel) (Network, error) {
+	e, err := newEncoder(m, kn)
+	if err != nil {
+		return nil, err
+	}
+	return &plain{encoder: e, workers: workers(o.Workers)}, nil
 }
