@@ -7,8 +7,10 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -200,7 +202,8 @@ func (t *Tokenizer) place(f *file) error {
 		ids[a.Content] = a.ID
 	}
 	t.names = make([]string, len(ids))
-	for name, id := range ids {
+	for _, name := range slices.Sorted(maps.Keys(ids)) { // in order, so that errors are the same every time
+		id := ids[name]
 		if id < 0 || id >= len(ids) {
 			return fmt.Errorf("a token has id %d, but the %d tokens must have the ids 0 to %d", id, len(ids), len(ids)-1)
 		}
