@@ -2,6 +2,7 @@ package token
 
 import (
 	"container/heap"
+	"math"
 	"strings"
 )
 
@@ -45,6 +46,7 @@ type encoder struct {
 	t     *Tokenizer
 	known map[string][]int32
 	ids   []int32
+	steps []merge
 	chain chain
 }
 
@@ -63,7 +65,7 @@ func (e *encoder) word(w string) []int32 {
 		e.ids = e.chain.merge(e.t, e.ids)
 		return e.ids
 	}
-	e.ids = e.t.mergeShort(e.ids)
+	e.ids = e.mergeShort(e.ids)
 	if len(w) <= cachedBytes {
 		if len(e.known) >= cachedWords {
 			clear(e.known)
@@ -74,11 +76,17 @@ func (e *encoder) word(w string) []int32 {
 }
 
 // mergeShort applies the merges in place: again and again the one of lowest rank, leftmost first.
-func (t *Tokenizer) mergeShort(ids []int32) []int32 {
+// steps[i] is the merge of ids i and i+1, kept up to date so that each pair is looked up once.
+func (e *encoder) mergeShort(ids []int32) []int32 {
+	steps := e.steps[:0]
+	for i := 0; i+1 < len(ids); i++ {
+		steps = append(steps, e.t.lookup(ids[i], ids[i+1]))
+	}
+	e.steps = steps
 	for {
-		at, best := -1, merge{}
-		for i := 0; i+1 < len(ids); i++ {
-			if m, ok := t.merges[pair{ids[i], ids[i+1]}]; ok && (at < 0 || m.rank < best.rank) {
+		at, best := -1, none
+		for i, m := range steps {
+			if m.rank < best.rank {
 				at, best = i, m
 			}
 		}
@@ -87,7 +95,25 @@ func (t *Tokenizer) mergeShort(ids []int32) []int32 {
 		}
 		ids[at] = best.id
 		ids = append(ids[:at+1], ids[at+2:]...)
+		steps = append(steps[:at], steps[at+1:]...)
+		if at > 0 {
+			steps[at-1] = e.t.lookup(ids[at-1], ids[at])
+		}
+		if at < len(steps) {
+			steps[at] = e.t.lookup(ids[at], ids[at+1])
+		}
 	}
+}
+
+// none is the merge of two tokens that can't be merged: its rank is after all others.
+var none = merge{rank: math.MaxInt32}
+
+// lookup is what two neighbours become.
+func (t *Tokenizer) lookup(left, right int32) merge {
+	if m, ok := t.merges[pair{left, right}]; ok {
+		return m
+	}
+	return none
 }
 
 // A chain merges a long word in n log n: tokens linked to their neighbours, and a heap of the pairs
@@ -129,7 +155,7 @@ func (c *chain) merge(t *Tokenizer, ids []int32) []int32 {
 			continue
 		}
 		// What stands there may have changed since the step was queued.
-		if m, ok := t.merges[pair{c.ids[s.at], c.ids[right]}]; !ok || m != s.merge {
+		if t.lookup(c.ids[s.at], c.ids[right]) != s.merge {
 			continue
 		}
 		c.ids[s.at], c.ids[right] = s.id, -1
@@ -159,7 +185,7 @@ func (c *chain) reset(t *Tokenizer, ids []int32) {
 		c.prev = append(c.prev, i-1)
 		c.next = append(c.next, i+1)
 		if int(i)+1 < len(ids) {
-			if m, ok := t.merges[pair{ids[i], ids[i+1]}]; ok {
+			if m := t.lookup(ids[i], ids[i+1]); m != none {
 				c.queue = append(c.queue, step{m, i})
 			}
 		}
@@ -170,7 +196,7 @@ func (c *chain) reset(t *Tokenizer, ids []int32) {
 
 // offer queues the merge of the token at a place with the one after it, if there is one.
 func (c *chain) offer(t *Tokenizer, at int32) {
-	if m, ok := t.merges[pair{c.ids[at], c.ids[c.next[at]]}]; ok {
+	if m := t.lookup(c.ids[at], c.ids[c.next[at]]); m != none {
 		heap.Push(&c.queue, step{m, at})
 	}
 }
