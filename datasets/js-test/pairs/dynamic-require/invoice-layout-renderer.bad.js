@@ -1,0 +1,25 @@
+const express = require('express');
+const path = require('path');
+const { requireLogin } = require('../auth');
+const { Invoice } = require('../models');
+
+const router = express.Router();
+const LAYOUTS = path.join(__dirname, '..', 'layouts');
+
+router.get('/invoices/:number/print', requireLogin, async (req, res, next) => {
+  try {
+    const invoice = await Invoice.findOne({ where: { number: req.params.number, customerId: req.user.id } });
+    if (!invoice) {
+      return res.status(404).send('No such invoice');
+    }
+    const layout = require(path.join(LAYOUTS, req.query.layout || 'classic'));
+    const pdf = await layout.render(invoice.toJSON());
+    res.type('application/pdf');
+    res.set('Content-Disposition', `inline; filename="${path.basename(invoice.number)}.pdf"`);
+    res.send(pdf);
+  } catch (err) {
+    next(err);
+  }
+});
+
+module.exports = router;

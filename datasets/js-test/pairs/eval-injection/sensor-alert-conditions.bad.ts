@@ -1,0 +1,31 @@
+import type { FastifyInstance } from 'fastify';
+import { alerts } from './alerts.js';
+
+type Reading = { celsius: number; humidity: number; battery: number };
+
+const NAMES = /\b(celsius|humidity|battery)\b/;
+const FORBIDDEN = /\b(process|require|import|global|globalThis|eval|Function)\b/;
+
+export function compile(condition: string): (reading: Reading) => boolean {
+  if (!NAMES.test(condition) || FORBIDDEN.test(condition)) {
+    throw new SyntaxError('the condition must compare celsius, humidity or battery');
+  }
+  return eval(`({ celsius, humidity, battery }) => Boolean(${condition})`);
+}
+
+export default async function alertRoutes(app: FastifyInstance) {
+  app.addHook('onRequest', app.grower);
+
+  app.post<{ Body: { greenhouse: string; condition: string } }>('/alerts', async (request, reply) => {
+    const { greenhouse, condition } = request.body;
+    try {
+      const test = compile(String(condition));
+      const latest = await app.readings.latest(request.grower.id, greenhouse);
+      const alert = await alerts.create({ owner: request.grower.id, greenhouse, condition });
+      return reply.code(201).send({ id: alert.id, firesNow: test(latest) });
+    } catch (err) {
+      if (err instanceof SyntaxError) return reply.code(422).send({ error: err.message });
+      throw err;
+    }
+  });
+}

@@ -1,0 +1,34 @@
+import { Server } from 'socket.io';
+import { signedInTeam } from './auth.js';
+
+const boards = new Map();
+
+export function boardOf(match) {
+  if (!boards.has(match)) {
+    boards.set(match, new Map());
+  }
+  return boards.get(match);
+}
+
+export function attach(httpServer) {
+  const io = new Server(httpServer);
+  io.use(signedInTeam);
+
+  io.on('connection', (socket) => {
+    socket.on('watch', (match, ack) => {
+      socket.join(`match:${match}`);
+      ack(Object.fromEntries(boardOf(String(match))));
+    });
+
+    socket.on('score', ({ match, statistic, value }) => {
+      if (!socket.data.team.referee || !Number.isFinite(value)) {
+        return;
+      }
+      const board = boardOf(String(match));
+      board.set(String(statistic), value);
+      io.to(`match:${match}`).emit('score', { match, statistic, value });
+    });
+  });
+
+  return io;
+}
