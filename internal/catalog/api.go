@@ -87,6 +87,11 @@ type Source struct {
 	// Near, when set, is the most steps from the source to a sink at which it still counts: what a name
 	// promises wears off on the way.
 	Near int
+	// Iterated is set for data that comes by going through the value, not by a computed member: a stream
+	// is read so.
+	Iterated bool
+	// Named is set for data that a name tells of, which names of members may contradict.
+	Named bool
 }
 
 // Sink says that data at a port does harm when untrusted.

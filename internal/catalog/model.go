@@ -54,7 +54,9 @@ type sourceRow struct {
 	When   []conditionDecl `yaml:"when"`
 	Cleans []string        `yaml:"cleans"`
 	Base   float64         `yaml:"base"`
-	Line   int             `yaml:"-"`
+	// Iterated sources come by going through the value.
+	Iterated bool `yaml:"iterated"`
+	Line     int  `yaml:"-"`
 }
 
 type sinkRow struct {

@@ -262,7 +262,7 @@ func (l *loader) loadNames(f *dataFile, language string) {
 			d.report(r.Line, "unknown source kind %s", r.Kind)
 		}
 		n.sources = append(n.sources, namedSource{d.expression(r.Line, r.Name), d.expression(r.Line, r.Not), d.places(r.Line, r.Of), Source{
-			Row: row, Kind: r.Kind, Label: r.Label, Cleans: l.marksOf(d, r.Line, r.Cleans), Base: r.Base, Direct: true, Near: nameSteps,
+			Row: row, Kind: r.Kind, Label: r.Label, Cleans: l.marksOf(d, r.Line, r.Cleans), Base: r.Base, Direct: true, Near: nameSteps, Named: true,
 		}})
 	}
 	for _, r := range file.Sinks {

@@ -198,7 +198,7 @@ func (a *analysis) passThrough(x *ir.Instr) *tree {
 	}
 	out := make([]fact, 0, len(fs))
 	for _, f := range fs {
-		if f.label.source != nil && f.label.source.Direct {
+		if f.direct() {
 			continue
 		}
 		if f.mode == structural {
@@ -216,6 +216,9 @@ func (a *analysis) passThrough(x *ir.Instr) *tree {
 	}
 	return &tree{facts: out}
 }
+
+// direct reports whether data counts only as it is.
+func (f fact) direct() bool { return f.label.source != nil && f.label.source.Direct }
 
 // binding says what the inputs of a called function are bound to at a call.
 type binding struct {
@@ -541,6 +544,9 @@ func (a *analysis) bindFact(f fact, x *ir.Instr, b *binding) *tree {
 		return g
 	}
 	through := trace{file: a.fn.File, node: x.Node, kind: stepCall, inner: f.trace, text: name, back: true}
+	if f.unresolved > 0 {
+		v = without(v, fact.direct)
+	}
 	if f.mode != structural {
 		fs := v.facts
 		if f.mode == deep {

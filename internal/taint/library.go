@@ -174,6 +174,24 @@ func (a *analysis) lateSinks() {
 	}
 }
 
+// apart returns t without what is not known to have a member of that name.
+func (a *analysis) apart(t *tree, name string) *tree {
+	if _, own := t.kid(name); own || name == elem || name == "*" || name[0] <= '9' {
+		return t
+	}
+	return without(t, func(f fact) bool { return a.e.apart[f.kind()] })
+}
+
+// without returns t without some of the facts about the value itself.
+func without(t *tree, is func(fact) bool) *tree {
+	if t == nil || !slices.ContainsFunc(t.facts, is) {
+		return t
+	}
+	n := t.clone()
+	n.facts = slices.DeleteFunc(slices.Clone(t.facts), is)
+	return n
+}
+
 // below is the value at a path of an argument, as a library finds it there: text has no members.
 func (a *analysis) below(t *tree, path []string) *tree {
 	for i := range path {
@@ -194,7 +212,7 @@ func (a *analysis) below(t *tree, path []string) *tree {
 			}
 			t = n
 		}
-		t = t.at(path[i : i+1])
+		t = a.apart(t, path[i]).at(path[i : i+1])
 	}
 	return t
 }

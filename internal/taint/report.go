@@ -96,7 +96,7 @@ func (a *analysis) arrive(site *sinkSite, f fact, inputsOnly bool) {
 	if !a.recording || f.clean.Has(site.sink.Context) || site.rule != nil && f.label.kind == concrete && !f.label.ruled {
 		return
 	}
-	if site.sink.Direct && f.unresolved > 0 {
+	if f.unresolved > 0 && (site.sink.Direct || f.direct()) {
 		return
 	}
 	if f.label.kind == concrete && site.sink.Traits != 0 && site.sink.Traits&f.traits == 0 {

@@ -118,7 +118,7 @@ func (a *analysis) imported(x *ir.Instr) *tree {
 // load reads a member, which may itself be a source, run a getter, or be kept in a cell.
 func (a *analysis) load(x *ir.Instr) *tree {
 	base := a.get(x.A.Reg)
-	out := base.member(x.Name)
+	out := a.namedMember(base, x.Name)
 	if own, ok := base.kid(x.Name); !ok || own == nil || !own.stored && !own.known() {
 		if s := a.sourceMember(x, x.Name); s != nil {
 			out = join(s, out)
@@ -130,6 +130,16 @@ func (a *analysis) load(x *ir.Instr) *tree {
 		out = join(out, a.applyTarget(x, t))
 	}
 	return a.checkedField(x.Name, a.traits(catalog.MemberName, x.Name, a.getter(x, x.Name, out)))
+}
+
+// namedMember is a member of a value. What is known of members in general is no password where the
+// member's own name says what it is.
+func (a *analysis) namedMember(t *tree, name string) *tree {
+	any, ok := t.orEmpty().kid(elem)
+	if _, own := t.orEmpty().kid(name); own || !ok || any == nil || len(a.e.names.Sources(catalog.MemberName, name)) > 0 {
+		return t.member(name)
+	}
+	return without(t.member(name), func(f fact) bool { return f.label.source != nil && f.label.source.Named })
 }
 
 // known reports whether a value is known to hold data of a source: it has been read before, then.
@@ -224,7 +234,8 @@ func (a *analysis) cellsOf(r ir.Reg, name string) []cellKey {
 
 // loadIndex reads an unknown member; the object read is remembered as reached through the key.
 func (a *analysis) loadIndex(x *ir.Instr) *tree {
-	out := join(a.get(x.A.Reg).element(), a.sourceMember(x, elem))
+	iterated := func(f fact) bool { return f.label.source != nil && f.label.source.Iterated }
+	out := join(a.get(x.A.Reg).element(), without(a.sourceMember(x, elem), iterated))
 	key := a.get(x.B.Reg)
 	if !key.empty() {
 		if a.picks == nil {
@@ -309,9 +320,21 @@ func (a *analysis) store(x *ir.Instr) {
 		v = a.step(v, trace{node: x.B.Node, kind: stepAssign, text: x.Name})
 	}
 	for _, k := range a.cellsOf(x.A.Reg, x.Name) {
-		a.writeCell(k, v)
+		a.writeCell(k, a.news(k, v))
 	}
 	a.write(x.A.Reg, []string{x.Name}, v, true)
+}
+
+// news is what of a value says more about a library's object than the library does: r.headers =
+// r.headers || {} says nothing.
+func (a *analysis) news(k cellKey, v *tree) *tree {
+	if k.kind != apiCell {
+		return v
+	}
+	own := a.e.lib.Reads(k.a, k.name)
+	return without(v, func(f fact) bool {
+		return slices.ContainsFunc(own, func(s catalog.Source) bool { return f.label.source != nil && f.label.source.Row == s.Row })
+	})
 }
 
 // literal reports whether a register holds an object or array made here: no element or other
