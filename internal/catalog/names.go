@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"regexp"
+	"slices"
 	"sync"
 )
 
@@ -14,7 +15,8 @@ type Names struct {
 	traits      []namedTrait
 	Comparisons []Comparison
 	Calls       []CallSink
-	Decisions   []Sink   // what a branch must not go by
+	Decisions   []Sink // what a branch must not go by
+	tests       []testFile
 	memo        sync.Map // Named → *named
 }
 
@@ -115,6 +117,16 @@ type named struct {
 	traits  Traits
 }
 
+// testFile says what files of tests look like: the path, and unless nil the text too.
+type testFile struct{ path, text *regexp.Regexp }
+
+// Test reports whether a file is one of tests, by its path and text.
+func (n *Names) Test(path string, text []byte) bool {
+	return slices.ContainsFunc(n.tests, func(t testFile) bool {
+		return t.path.MatchString(path) && (t.text == nil || t.text.Match(text))
+	})
+}
+
 type nameKey struct {
 	place Place
 	name  string
@@ -175,6 +187,7 @@ type namesFile struct {
 	Traits      []traitRow       `yaml:"traits"`
 	Calls       []callRow        `yaml:"calls"`
 	Decisions   []callRow        `yaml:"decisions"`
+	Tests       []testRow        `yaml:"tests"`
 	Line        int              `yaml:"-"`
 }
 
@@ -201,6 +214,12 @@ type namedSinkRow struct {
 	Direct  bool     `yaml:"direct"`
 	Base    float64  `yaml:"base"`
 	Line    int      `yaml:"-"`
+}
+
+type testRow struct {
+	Path string `yaml:"path,required"`
+	Text string `yaml:"text"`
+	Line int    `yaml:"-"`
 }
 
 type traitRow struct {
@@ -295,6 +314,9 @@ func (l *loader) loadNames(f *dataFile, language string) {
 	}
 	for _, r := range file.Decisions {
 		n.Decisions = append(n.Decisions, call(r))
+	}
+	for _, r := range file.Tests {
+		n.tests = append(n.tests, testFile{d.expression(r.Line, r.Path), d.expression(r.Line, r.Text)})
 	}
 	l.catalog.names[language] = n
 }

@@ -63,6 +63,8 @@ type Evidence struct {
 	Heuristic bool `json:"heuristic,omitempty"`
 	// Partial counts checks on the path that restrict the data without ruling the flaw out.
 	Partial int `json:"partial,omitempty"`
+	// Test is set for code that is a test's, which no attacker reaches.
+	Test bool `json:"test,omitempty"`
 	// CrossFile is set when the path leaves the file it began in.
 	CrossFile bool `json:"cross_file,omitempty"`
 	// Base is the confidence, 0 to 1, that the rule or model row itself claims; 0 means unstated.

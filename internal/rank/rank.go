@@ -11,7 +11,6 @@ package rank
 import (
 	"cmp"
 	"math"
-	"regexp"
 	"slices"
 
 	"github.com/shrike-sec/shrike/internal/finding"
@@ -35,9 +34,6 @@ const (
 	shortPath      = 8
 	testCode       = 0.4 // in a file of tests, which no attacker reaches
 )
-
-// tests matches files that are certainly tests, by the two conventions that mean nothing else.
-var tests = regexp.MustCompile(`\.(test|spec)\.[a-z]+$|(^|/)__tests__/`)
 
 // control is how surely an attacker controls data of a source kind. Kinds not listed count as remote.
 var control = map[string]float64{
@@ -79,11 +75,7 @@ type Options struct {
 // place and kind, so that equal input gives equal order.
 func Order(findings []*finding.Finding, opts Options) {
 	for _, f := range findings {
-		c := Confidence(f.Evidence, opts)
-		if tests.MatchString(f.Path) {
-			c *= testCode
-		}
-		f.Confidence = round(c)
+		f.Confidence = round(Confidence(f.Evidence, opts))
 		f.Rank = round(100 * f.Confidence * severityWeight(f.Severity))
 	}
 	slices.SortStableFunc(findings, compare)
@@ -106,6 +98,9 @@ func Confidence(e finding.Evidence, opts Options) float64 {
 	}
 	if e.Heuristic {
 		c *= nameOnly
+	}
+	if e.Test {
+		c *= testCode
 	}
 	c *= math.Pow(unresolvedCall, float64(e.Unresolved))
 	c *= math.Pow(partialCheck, float64(e.Partial))

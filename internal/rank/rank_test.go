@@ -37,6 +37,7 @@ func TestShown(t *testing.T) {
 		{"a parameter of an application", finding.Evidence{SourceKind: "library-parameter"}, app, false},
 		{"a parameter of a library", finding.Evidence{SourceKind: "library-parameter"}, lib, true},
 		{"a row that claims little", finding.Evidence{SourceKind: "remote", Base: 0.3}, app, false},
+		{"code of a test", finding.Evidence{SourceKind: "remote", Test: true}, app, false},
 		{"a nonsensical claim", finding.Evidence{SourceKind: "remote", Base: 7}, app, true},
 	} {
 		f := one(finding.High, c.e, c.opts)
@@ -64,19 +65,6 @@ func TestDoubtOnlyLowers(t *testing.T) {
 		change(&e)
 		if got := one(finding.High, e, Options{}).Confidence; got >= before {
 			t.Errorf("%s: confidence %v, want below %v", name, got, before)
-		}
-	}
-}
-
-func TestTestsRankLower(t *testing.T) {
-	for path, shown := range map[string]bool{
-		"src/server.js": true, "test.js": true, "src/test/server.js": true, "src/contest.ts": true,
-		"src/server.test.js": false, "src/server.spec.tsx": false, "src/__tests__/server.js": false,
-	} {
-		f := &finding.Finding{Severity: finding.High, Location: finding.Location{Path: path}}
-		Order([]*finding.Finding{f}, Options{})
-		if Shown(f) != shown {
-			t.Errorf("%s: shown %v, want %v", path, Shown(f), shown)
 		}
 	}
 }

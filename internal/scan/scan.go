@@ -119,7 +119,28 @@ func (s *session) describe() finding.Run {
 // rank orders the findings.
 func (s *session) rank(found *Analysis, p *project) {
 	defer s.stages.start("ranking")()
+	tests := s.tests(p)
+	for _, f := range found.Findings {
+		f.Evidence.Test = tests(f.Path)
+	}
 	rank.Order(found.Findings, rank.Options{Library: p.library})
+}
+
+// tests tells which files are tests, asking once a file.
+func (s *session) tests(p *project) func(path string) bool {
+	files := map[string]*source.File{}
+	for _, f := range p.files {
+		files[f.Path] = f
+	}
+	asked := map[string]bool{}
+	return func(path string) bool {
+		test, ok := asked[path]
+		if f := files[path]; !ok && f != nil {
+			test = s.c.Catalog.Names(models).Test(path, f.Code)
+			asked[path] = test
+		}
+		return test
+	}
 }
 
 // known are the fingerprints of what is in a baseline.
