@@ -17,6 +17,7 @@ type Names struct {
 	Calls       []CallSink
 	Decisions   []Sink // what a branch must not go by
 	tests       []testFile
+	wrappers    *regexp.Regexp
 	memo        sync.Map // Named → *named
 }
 
@@ -120,6 +121,9 @@ type named struct {
 // testFile says what files of tests look like: the path, and unless nil the text too.
 type testFile struct{ path, text *regexp.Regexp }
 
+// Wraps reports whether a member of that name holds what the name of the whole tells of.
+func (n *Names) Wraps(member string) bool { return n.wrappers != nil && n.wrappers.MatchString(member) }
+
 // Test reports whether a file is one of tests, by its path and text.
 func (n *Names) Test(path string, text []byte) bool {
 	return slices.ContainsFunc(n.tests, func(t testFile) bool {
@@ -188,6 +192,7 @@ type namesFile struct {
 	Calls       []callRow        `yaml:"calls"`
 	Decisions   []callRow        `yaml:"decisions"`
 	Tests       []testRow        `yaml:"tests"`
+	Wrappers    string           `yaml:"wrappers"`
 	Line        int              `yaml:"-"`
 }
 
@@ -315,6 +320,7 @@ func (l *loader) loadNames(f *dataFile, language string) {
 	for _, r := range file.Decisions {
 		n.Decisions = append(n.Decisions, call(r))
 	}
+	n.wrappers = d.expression(file.Line, file.Wrappers)
 	for _, r := range file.Tests {
 		n.tests = append(n.tests, testFile{d.expression(r.Line, r.Path), d.expression(r.Line, r.Text)})
 	}

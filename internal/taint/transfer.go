@@ -132,11 +132,11 @@ func (a *analysis) load(x *ir.Instr) *tree {
 	return a.checkedField(x.Name, a.traits(catalog.MemberName, x.Name, a.getter(x, x.Name, out)))
 }
 
-// namedMember is a member of a value. What is known of members in general is no password where the
-// member's own name says what it is.
+// namedMember is a member of a value. Of a record that a variable called pin holds, or that has a
+// password somewhere, not every member is secret: only those that are named so, and what a record
+// merely wraps.
 func (a *analysis) namedMember(t *tree, name string) *tree {
-	any, ok := t.orEmpty().kid(elem)
-	if _, own := t.orEmpty().kid(name); own || !ok || any == nil || len(a.e.names.Sources(catalog.MemberName, name)) > 0 {
+	if _, own := t.orEmpty().kid(name); own || a.e.names.Wraps(name) || len(a.e.names.Sources(catalog.MemberName, name)) > 0 {
 		return t.member(name)
 	}
 	return without(t.member(name), func(f fact) bool { return f.label.source != nil && f.label.source.Named })
