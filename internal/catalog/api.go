@@ -104,6 +104,9 @@ type Sink struct {
 	When    []Condition
 	// WantsObject restricts the sink to data that may be an object (NoSQL operators): text-only data is safe.
 	WantsObject bool
+	// Explicit sinks take a member only where code names it: an element that is given all properties of
+	// its component is not known to be given that one.
+	Explicit bool
 	// Late is set where a check that comes after the sink is in time: only what has not been checked
 	// where the function returns does harm.
 	Late bool

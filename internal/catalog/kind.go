@@ -50,10 +50,7 @@ type SourceKind struct {
 	// Near, when set, is the most steps at which such data is believed to be what it was: a random
 	// number that has come a long way has seldom stayed a secret.
 	Near int `yaml:"near"`
-	// Apart says that a thing of such data is not known to hold every member there is: only those count
-	// that code names.
-	Apart bool `yaml:"apart"`
-	Line  int  `yaml:"-"`
+	Line int `yaml:"-"`
 }
 
 // contextsFile is contexts.yaml.

@@ -60,19 +60,21 @@ type sourceRow struct {
 }
 
 type sinkRow struct {
-	At      []string        `yaml:"at,required"`
-	Kind    string          `yaml:"kind"`
-	Kinds   []string        `yaml:"kinds"`
-	Sources []string        `yaml:"sources"`
-	Context string          `yaml:"context"`
-	Label   string          `yaml:"label"`
-	Object  bool            `yaml:"object"`
-	Deep    bool            `yaml:"deep"`
-	Except  []string        `yaml:"except"`
-	Late    bool            `yaml:"late"`
-	When    []conditionDecl `yaml:"when"`
-	Base    float64         `yaml:"base"`
-	Line    int             `yaml:"-"`
+	At      []string `yaml:"at,required"`
+	Kind    string   `yaml:"kind"`
+	Kinds   []string `yaml:"kinds"`
+	Sources []string `yaml:"sources"`
+	Context string   `yaml:"context"`
+	Label   string   `yaml:"label"`
+	Object  bool     `yaml:"object"`
+	Deep    bool     `yaml:"deep"`
+	Except  []string `yaml:"except"`
+	Late    bool     `yaml:"late"`
+	// Explicit sinks want their member named.
+	Explicit bool            `yaml:"explicit"`
+	When     []conditionDecl `yaml:"when"`
+	Base     float64         `yaml:"base"`
+	Line     int             `yaml:"-"`
 }
 
 type flowRow struct {

@@ -39,8 +39,8 @@ type NamedSink struct {
 	Unless *regexp.Regexp
 	// With, unless nil, is what another member of the same object must be called.
 	With *regexp.Regexp
-	// Refuted names a source kind whose presence in the same data makes it harmless.
-	Refuted string
+	// Refuted names source kinds whose presence in the same data makes it harmless.
+	Refuted []string
 }
 
 // Comparison says that comparing a secret with something else by one of these operators does harm.
@@ -215,7 +215,7 @@ type namedSinkRow struct {
 	Label   string   `yaml:"label,required"`
 	Unless  string   `yaml:"unless"`
 	With    string   `yaml:"with"`
-	Refuted string   `yaml:"refuted"`
+	Refuted []string `yaml:"refuted"`
 	Direct  bool     `yaml:"direct"`
 	Base    float64  `yaml:"base"`
 	Line    int      `yaml:"-"`

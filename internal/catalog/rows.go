@@ -178,7 +178,7 @@ func (b *builder) place(s *scope, p *path, want ...access) (place, int32, error)
 func (b *builder) sink(s *scope, r *sinkRow, row int32, when []Condition) {
 	sink := Sink{
 		Row: row, Kinds: b.sinkKinds(s, r), Accepts: r.Sources, When: when,
-		WantsObject: r.Object, Deep: r.Deep, Except: r.Except, Base: r.Base, Late: r.Late,
+		WantsObject: r.Object, Deep: r.Deep, Except: r.Except, Base: r.Base, Late: r.Late, Explicit: r.Explicit,
 	}
 	s.base(r.Line, r.Base)
 	if len(sink.Kinds) == 0 {

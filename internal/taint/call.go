@@ -401,17 +401,17 @@ func (a *analysis) bound(l *label, b *binding) *tree {
 		if b == nil {
 			return nil
 		}
-		return b.params(int(l.index)).at(splitPath(l.path))
+		return a.namedAt(b.params(int(l.index)), splitPath(l.path))
 	case fromThis:
 		if b == nil {
 			return nil
 		}
-		return b.this.at(splitPath(l.path))
+		return a.namedAt(b.this, splitPath(l.path))
 	case fromVar:
 		if r, ok := a.registerOf(varRef{l.fn, l.reg}); ok {
-			return a.get(r).at(splitPath(l.path))
+			return a.namedAt(a.get(r), splitPath(l.path))
 		}
-		return a.readCell(cellKey{kind: varCell, a: int32(l.fn), b: int32(l.reg)}).at(splitPath(l.path))
+		return a.namedAt(a.readCell(cellKey{kind: varCell, a: int32(l.fn), b: int32(l.reg)}), splitPath(l.path))
 	}
 	return nil
 }

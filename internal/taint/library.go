@@ -128,7 +128,7 @@ func (a *analysis) modelSinks(x *ir.Instr, m model) {
 				a.late = append(a.late, lateSink{s, x, o, a.get(o.Reg), m.heuristic})
 				continue
 			}
-			a.reachFrom(s, x, o, a.below(a.operandValue(x, o), s.Port.Path), false, m.heuristic)
+			a.reachFrom(s, x, o, a.below(explicit(s, a.operandValue(x, o)), s.Port.Path), false, m.heuristic)
 		}
 	}
 }
@@ -174,12 +174,12 @@ func (a *analysis) lateSinks() {
 	}
 }
 
-// apart returns t without what is not known to have a member of that name.
-func (a *analysis) apart(t *tree, name string) *tree {
-	if _, own := t.kid(name); own || name == elem || name == "*" || name[0] <= '9' {
+// explicit returns of the value at a sink's port what counts there.
+func explicit(s *catalog.Sink, t *tree) *tree {
+	if !s.Explicit {
 		return t
 	}
-	return without(t, func(f fact) bool { return a.e.apart[f.kind()] })
+	return without(t, func(fact) bool { return true })
 }
 
 // without returns t without some of the facts about the value itself.
@@ -212,7 +212,7 @@ func (a *analysis) below(t *tree, path []string) *tree {
 			}
 			t = n
 		}
-		t = a.apart(t, path[i]).at(path[i : i+1])
+		t = t.at(path[i : i+1])
 	}
 	return t
 }

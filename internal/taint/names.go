@@ -75,7 +75,7 @@ func (a *analysis) namedReach(sinks []catalog.NamedSink, x *ir.Instr, o ir.Opera
 	}
 	for i := range sinks {
 		s := &sinks[i]
-		if s.Refuted != "" && slices.ContainsFunc(t.facts, func(f fact) bool { return f.kind() == s.Refuted }) {
+		if slices.ContainsFunc(t.facts, func(f fact) bool { return slices.Contains(s.Refuted, f.kind()) }) {
 			continue
 		}
 		if s.Unless != nil && x.Op == ir.Store && a.handedTo(x.A.Reg, func(name string) bool { return s.Unless.MatchString(name) }, 0) {

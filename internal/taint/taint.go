@@ -82,7 +82,6 @@ type engine struct {
 	cells     map[cellKey]*tree
 	accepts   []map[string]bool        // by kind index: source kinds
 	unseen    map[string]bool          // source kinds that count only where no caller is seen
-	apart     map[string]bool          // source kinds of which only members count that code names
 	cleaned   map[string]catalog.Marks // by source kind: what middleware makes data safe for
 	described []described              // by file: what its schemas say of fields
 	sites     []callSite               // by function: the one call that reaches it
@@ -135,7 +134,7 @@ func newEngine(ctx context.Context, prog *ir.Program, g *callgraph.Graph, cat *c
 		writes: make([]map[cellKey]*tree, n),
 		cells:  map[cellKey]*tree{},
 		bounds: map[finding.Bound]bool{},
-		unseen: map[string]bool{}, apart: map[string]bool{},
+		unseen: map[string]bool{},
 	}
 	for _, k := range cat.Kinds {
 		m := map[string]bool{}
@@ -145,7 +144,7 @@ func newEngine(ctx context.Context, prog *ir.Program, g *callgraph.Graph, cat *c
 		e.accepts = append(e.accepts, m)
 	}
 	for _, k := range cat.SourceKinds {
-		e.unseen[k.ID], e.apart[k.ID] = k.Unseen, k.Apart
+		e.unseen[k.ID] = k.Unseen
 	}
 	e.prepare()
 	return e

@@ -142,6 +142,18 @@ func (a *analysis) namedMember(t *tree, name string) *tree {
 	return without(t.member(name), func(f fact) bool { return f.label.source != nil && f.label.source.Named })
 }
 
+// namedAt is namedMember for a path of members.
+func (a *analysis) namedAt(t *tree, path []string) *tree {
+	for _, p := range path {
+		if p == elem || p == "*" {
+			t = t.element()
+		} else {
+			t = a.namedMember(t, p)
+		}
+	}
+	return t
+}
+
 // known reports whether a value is known to hold data of a source: it has been read before, then.
 func (t *tree) known() bool {
 	for _, f := range t.facts {
