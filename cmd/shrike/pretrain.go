@@ -1,0 +1,143 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"strings"
+	"time"
+
+	"github.com/shrike-sec/shrike/internal/catalog"
+	"github.com/shrike-sec/shrike/internal/ml/net"
+	"github.com/shrike-sec/shrike/internal/train"
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+)
+
+func pretrainCommand() *cobra.Command {
+	o := train.PretrainDefaults
+	var out string
+	cmd := &cobra.Command{
+		Use:   "pretrain DIR... -o MODEL",
+		Short: "Teach a new network what code looks like, before it learns what is wrong with it",
+		Long: "Trains a tokeniser and a network on plain JavaScript and TypeScript by letting it guess hidden tokens. " +
+			"What a scan would leave out is left out, and so are tests. " +
+			"An interrupted run goes on when it is started again with the same options; only --steps may differ.",
+		Example: "  shrike pretrain node_modules ../services -o pretrained --steps 3000",
+		Args:    cobra.MinimumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if again, err := withoutPreemption(cmd); again {
+				return err
+			}
+			cat, err := loadCatalog()
+			if err != nil {
+				return err
+			}
+			o.Kinds = kindNames(cat)
+			o.Net.Kinds = len(o.Kinds)
+			corpus, err := train.ReadCorpus(cmd.Context(), args)
+			if err != nil {
+				return err
+			}
+			say(cmd.ErrOrStderr(), "%d files of code, %.1f MB; %d left out", len(corpus.Texts), float64(corpus.Bytes)/1e6, corpus.Left)
+			line := newProgressLine(cmd.ErrOrStderr())
+			o.Tell = line.tell
+			defer line.end()
+			return train.Pretrain(cmd.Context(), out, corpus, o)
+		},
+	}
+	fl := cmd.Flags()
+	outFlag(cmd, &out, "the model `FOLDER` to write")
+	netFlags(cmd, &o.Net)
+	fl.IntVar(&o.Net.Vocab, "vocab", o.Net.Vocab, "ids of the tokeniser")
+	fl.Uint64Var(&o.Seed, "seed", o.Seed, "the draw of everything random")
+	fl.IntVar(&o.Schedule.Steps, "steps", o.Schedule.Steps, "steps of the optimiser")
+	fl.Float64Var(&o.Schedule.Rate, "rate", o.Schedule.Rate, "highest learning rate")
+	fl.IntVar(&o.BatchTokens, "batch-tokens", o.BatchTokens, "tokens a step")
+	fl.IntVar(&o.PartTokens, "part-tokens", o.PartTokens, "of them, those worked on at a time: less needs less memory")
+	fl.Float64Var(&o.Mask, "mask", o.Mask, "share of the tokens to guess")
+	fl.StringVar(&o.Backend, "backend", o.Backend, "what computes: go, or xla:cuda where shrike was built with it")
+	fl.DurationVar(&o.Every, "checkpoint", o.Every, "time between checkpoints")
+	return cmd
+}
+
+// kindNames are the classes of a model's kind head.
+func kindNames(cat *catalog.Catalog) []string {
+	names := make([]string, len(cat.Kinds))
+	for i, k := range cat.Kinds {
+		names[i] = string(k.ID)
+	}
+	return names
+}
+
+// netFlags are the flags of a network's shape.
+func netFlags(cmd *cobra.Command, c *net.Config) {
+	fl := cmd.Flags()
+	fl.IntVar(&c.Layers, "layers", c.Layers, "layers of the network")
+	fl.IntVar(&c.Hidden, "hidden", c.Hidden, "width of the network")
+	fl.IntVar(&c.Heads, "heads", c.Heads, "attention heads of a layer")
+	fl.IntVar(&c.FFN, "ffn", c.FFN, "inner width of a layer")
+	fl.IntVar(&c.MaxTokens, "max-tokens", c.MaxTokens, "longest sequence")
+}
+
+// preemption is the setting under which vector code and math.Exp get along.
+const preemption = "asyncpreemptoff=1"
+
+// withoutPreemption starts the program again with asynchronous preemption off, unless it is, and
+// says that it did. With it, math.Exp is a hundred times slower in a program that uses vector
+// instructions; only training suffers from it, so the rest of shrike is left as it is.
+func withoutPreemption(cmd *cobra.Command) (bool, error) {
+	setting := os.Getenv("GODEBUG")
+	if strings.Contains(setting, preemption) || !vectorCode {
+		return false, nil
+	}
+	self, err := os.Executable()
+	if err != nil {
+		return true, fmt.Errorf("finding the program: %w", err)
+	}
+	c := exec.CommandContext(cmd.Context(), self, commandLine(cmd.Context())...)
+	c.Env = append(os.Environ(), "GODEBUG="+strings.TrimPrefix(setting+","+preemption, ","))
+	c.Stdin, c.Stdout, c.Stderr = cmd.InOrStdin(), cmd.OutOrStdout(), cmd.ErrOrStderr()
+	c.Cancel = func() error { return c.Process.Signal(os.Interrupt) }
+	c.WaitDelay = time.Minute // for a last checkpoint
+	return true, c.Run()
+}
+
+// progressLine shows how training goes: one line on a terminal, a line an event elsewhere.
+type progressLine struct {
+	w     io.Writer
+	live  bool
+	shown bool
+}
+
+func newProgressLine(w io.Writer) *progressLine {
+	f, ok := w.(*os.File)
+	return &progressLine{w: w, live: ok && term.IsTerminal(int(f.Fd()))}
+}
+
+func (p *progressLine) tell(e train.Event) {
+	where := ""
+	if e.Held {
+		where = " held out"
+	}
+	text := fmt.Sprintf("step %d/%d  loss %.4f  %s %.3f%s", e.Step, e.Steps, e.Loss, e.Name, e.Metric, where)
+	if !e.Held {
+		text += fmt.Sprintf("  %.0f tokens/s  %s left", e.Speed, e.Left())
+	}
+	if p.live && !e.Held {
+		p.shown = true
+		fmt.Fprintf(p.w, "\r\x1b[K%s", text)
+		return
+	}
+	p.end()
+	fmt.Fprintln(p.w, text)
+}
+
+// end leaves the line to whoever writes next.
+func (p *progressLine) end() {
+	if p.shown {
+		fmt.Fprintln(p.w)
+	}
+	p.shown = false
+}
