@@ -46,7 +46,7 @@ var house = map[string][]string{
 	"internal/dataset/llm":     {"internal/dataset"},
 
 	"internal/dataset/importer/cvefixes": {"internal/dataset"},
-	"internal/train":                     {"internal/dataset", "internal/score", "internal/ml/token", "internal/ml/safetensors", "internal/ml/folder", "internal/ml/net", "internal/ml/scorer"},
+	"internal/train":                     {"internal/source", "internal/dataset", "internal/dataset/lex", "internal/score", "internal/ml/token", "internal/ml/net", "internal/ml/folder", "internal/ml/safetensors", "internal/ml/scorer"},
 	"internal/eval":                      {"internal/dataset", "internal/train", "internal/score", "internal/scan", "internal/finding"},
 	"internal/triage":                    {"internal/finding"},
 	"internal/web":                       {"internal/triage", "internal/finding", "internal/catalog"},

@@ -57,9 +57,14 @@ func pretrainCommand() *cobra.Command {
 	fl.IntVar(&o.BatchTokens, "batch-tokens", o.BatchTokens, "tokens a step")
 	fl.IntVar(&o.PartTokens, "part-tokens", o.PartTokens, "of them, those worked on at a time: less needs less memory")
 	fl.Float64Var(&o.Mask, "mask", o.Mask, "share of the tokens to guess")
-	fl.StringVar(&o.Backend, "backend", o.Backend, "what computes: go, or xla:cuda where shrike was built with it")
+	backendFlag(cmd, &o.Backend)
 	fl.DurationVar(&o.Every, "checkpoint", o.Every, "time between checkpoints")
 	return cmd
+}
+
+// backendFlag is the flag that chooses what computes.
+func backendFlag(cmd *cobra.Command, backend *string) {
+	cmd.Flags().StringVar(backend, "backend", *backend, "what computes: go, or xla:cuda in a shrike built with the tag xla")
 }
 
 // kindNames are the classes of a model's kind head.

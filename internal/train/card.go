@@ -25,3 +25,57 @@ func (p *pretraining) card() string {
 	fmt.Fprintf(&b, "- Loss %.3f on training code at the end; on code kept aside %.3f, with %.1f %% of hidden tokens guessed\n", last.Loss, held.Loss, 100*held.Metric)
 	return b.String()
 }
+
+// card says what fine-tuning was and what came of it, for README.md.
+func (t *tuning) card(f Figures) string {
+	var b strings.Builder
+	say := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
+	say("---\nlibrary_name: shrike\nlicense: apache-2.0\ntags: [code, security, roberta, javascript, typescript]\n---\n")
+	say("# A network that judges JavaScript and TypeScript for security flaws\n")
+	say("Made by `shrike train`. It tells sound code from flawed, the kind of the flaw out of %d, and the flawed lines. Its word is advice: it orders findings and adds its own below them.\n", t.runner.Kinds)
+	c := t.runner.Config
+	say("## Network\n")
+	say("RoBERTa encoder: %d layers of %d, %d heads, feed-forward %d, vocabulary %d, up to %d tokens; weights as %s.\n", c.Layers, c.Hidden, c.Heads, c.FFN, c.Vocab, t.MaxTokens, t.DType)
+	say("## Training\n")
+	say("- %s examples to learn from, %s kept aside; data %s", count(t.data.Train), count(t.data.Held), t.data.Hash)
+	say("- %d steps of %d examples in %d epochs, %.0f minutes; the best epoch by %q was the %s", t.done, t.Batch, t.Epoch, t.seconds()/60, t.Metric, ordinal(t.BestEpoch))
+	say("- AdamW, learning rate %g, warm-up %g, weight decay %g, seed %d", t.Rate, t.Warmup, t.Decay, t.Seed)
+	say("- loss weights beside 1 for the label: kind %g, lines %g, contrast between halves %g; %.0f %% of groups seen with other names", t.Weights.Kind, t.Weights.Lines, t.Weights.Contrast, 100*t.Rename)
+	say("\n![curves](curves.svg)\n")
+	say("## Measured on the %d examples kept aside\n", f.Examples)
+	say("They are whole families of pairs, none of which was trained on; the best epoch was chosen by them, so expect somewhat less elsewhere.\n")
+	say("| | |\n|---|---:|")
+	for _, row := range []struct {
+		name  string
+		value float64
+	}{
+		{"accuracy", f.Accuracy}, {"precision", f.Precision}, {"recall", f.Recall}, {"F1", f.F1},
+		{"pairs with both halves right", f.BothRight}, {"pairs with both called flawed", f.BothFlawed}, {"pairs with both called sound", f.BothSound},
+		{"pairs reversed", f.Reversed}, {"pairs whose flawed half scores higher", f.RightOrder},
+		{"right kind, of the flawed", f.Kinds}, {"the line pointed to is a flawed one", f.FlawedLines},
+	} {
+		say("| %s | %.3f |", row.name, row.value)
+	}
+	return b.String()
+}
+
+// count is the number of examples in groups, for reading.
+func count(groups []group) string {
+	n := 0
+	for _, g := range groups {
+		n += len(g.halves)
+	}
+	return fmt.Sprint(n)
+}
+
+func ordinal(n int) string {
+	switch {
+	case n%100/10 != 1 && n%10 == 1:
+		return fmt.Sprintf("%dst", n)
+	case n%100/10 != 1 && n%10 == 2:
+		return fmt.Sprintf("%dnd", n)
+	case n%100/10 != 1 && n%10 == 3:
+		return fmt.Sprintf("%drd", n)
+	}
+	return fmt.Sprintf("%dth", n)
+}

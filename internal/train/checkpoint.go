@@ -17,6 +17,7 @@ const checkpointFile = "checkpoint.safetensors"
 // progress is what a checkpoint holds beside tensors: enough to go on as if nothing had happened.
 type progress struct {
 	Step    int             // optimiser steps done
+	Events  int             // lines of the log
 	Seconds float64         // spent so far
 	Run     json.RawMessage // the options: a checkpoint goes on only under the same
 	More    json.RawMessage `json:",omitempty"` // what one sort of training keeps

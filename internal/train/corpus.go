@@ -89,7 +89,7 @@ func cut(ctx context.Context, t *token.Tokenizer, texts []string, lengths []int,
 		ids := t.Append(nil, text)
 		w.texts[i] = ids
 		for at := 0; at < len(ids); {
-			bucket := draw(r, shares)
+			bucket := pick(r, shares)
 			end := min(len(ids), at+lengths[bucket]-2)
 			for bucket > 0 && end-at <= lengths[bucket-1]-2 {
 				bucket--
@@ -103,7 +103,7 @@ func cut(ctx context.Context, t *token.Tokenizer, texts []string, lengths []int,
 	return w, nil
 }
 
-func draw(r *rand.Rand, shares []float64) int {
+func pick(r *rand.Rand, shares []float64) int {
 	x := r.Float64()
 	for i, s := range shares {
 		if x -= s; x < 0 {

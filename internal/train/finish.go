@@ -1,12 +1,17 @@
 package train
 
 import (
+	"context"
+	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 
 	"github.com/shrike-sec/shrike/internal/ml/folder"
 	"github.com/shrike-sec/shrike/internal/ml/net"
 	"github.com/shrike-sec/shrike/internal/ml/safetensors"
+	"github.com/shrike-sec/shrike/internal/ml/scorer"
 	"github.com/shrike-sec/shrike/internal/ml/token"
 )
 
@@ -21,6 +26,73 @@ func (p *pretraining) finish(err error, tok *token.Tokenizer) error {
 	}
 	if err := os.RemoveAll(p.checkpoint()); err != nil {
 		return fmt.Errorf("removing the checkpoint: %w", err)
+	}
+	return nil
+}
+
+// finish writes the best model of a run that is over, with its calibration, curves and card, and
+// removes the checkpoint. What is told of it was measured on the weights as they were written.
+func (t *tuning) finish(ctx context.Context, kinds []string) error {
+	write := func(card string) error {
+		return saveModel(t.dir, t.runner.Config, kinds, t.tok, t.best, t.DType, card, folder.Heads)
+	}
+	if err := write(""); err != nil {
+		return err
+	}
+	written, err := reread(t.dir)
+	if err != nil {
+		return err
+	}
+	figures, err := t.measure(ctx, t.data.Held, written)
+	if err != nil {
+		return err
+	}
+	if err := errors.Join(write(t.card(figures)), t.calibrate(ctx, written), curves(filepath.Join(t.dir, "curves.svg"), t.journal.all)); err != nil {
+		return err
+	}
+	if err := os.RemoveAll(t.checkpoint()); err != nil {
+		return fmt.Errorf("removing the checkpoint: %w", err)
+	}
+	return nil
+}
+
+// reread are the weights of a folder, rounded as they were when they were written.
+func reread(dir string) (w net.Weights, err error) {
+	m, err := folder.OpenDir(dir)
+	if err != nil {
+		return nil, fmt.Errorf("reading the model back: %w", err)
+	}
+	defer func() { err = errors.Join(err, m.Close()) }()
+	_, w, err = loadModel(m, 0)
+	return w, err
+}
+
+// calibrate fits probabilities on the examples kept aside, where there are enough.
+func (t *tuning) calibrate(ctx context.Context, w net.Weights) error {
+	margins, labels, err := t.margins(ctx, t.data.Held, w)
+	if err != nil {
+		return err
+	}
+	c, err := scorer.FitCalibration(margins, labels)
+	if err != nil {
+		return nil //nolint:nilerr // too few to fit anything: answers are taken as they are
+	}
+	c.Source = "examples kept aside from fine-tuning, by which its best epoch was chosen"
+	text, err := json.MarshalIndent(c, "", "  ")
+	if err != nil {
+		return fmt.Errorf("writing the calibration: %w", err)
+	}
+	return writeFile(filepath.Join(t.dir, scorer.CalibrationFile), append(text, '\n'))
+}
+
+// writeFile writes a file under a temporary name and renames it.
+func writeFile(path string, text []byte) error {
+	err := os.WriteFile(path+".new", text, 0o666)
+	if err == nil {
+		err = os.Rename(path+".new", path)
+	}
+	if err != nil {
+		return fmt.Errorf("writing %s: %w", path, err)
 	}
 	return nil
 }

@@ -2,7 +2,6 @@ package train
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"math/rand/v2"
@@ -49,22 +48,6 @@ var (
 // heldOut is the share of texts, one in so many, that are kept to measure on.
 const heldOut = 50
 
-// run is what is common to a training run.
-type run struct {
-	dir     string
-	id      json.RawMessage
-	runner  *net.Runner
-	adam    *adam
-	weights net.Weights
-	grads   net.Weights
-	journal *journal
-	done    int // steps
-	spent   float64
-	begun   time.Time
-	saved   time.Time
-	tokens  int // seen in this sitting
-}
-
 // Pretrain teaches a network to guess hidden tokens of plain code and leaves a model folder in dir,
 // tokeniser included. A run that was interrupted goes on when it is started again with the same
 // options; only the number of steps may differ.
@@ -93,7 +76,7 @@ func Pretrain(ctx context.Context, dir string, corpus *Corpus, o PretrainOptions
 		return err
 	}
 	defer func() { _ = r.runner.Close() }() // nothing is lost with it
-	if err := r.resume(pretrainIdentity(o, corpus), o.Tell); err != nil {
+	if _, err := r.resume(pretrainIdentity(o, corpus), o.Tell); err != nil {
 		return err
 	}
 	p := &pretraining{run: r, o: o, texts: texts, held: aside}
@@ -134,51 +117,6 @@ func (c *Corpus) split() (train, held []string) {
 		}
 	}
 	return train, held
-}
-
-func newRun(dir string, c net.Config, backend string, seed uint64, a *adam) (*run, error) {
-	runner, err := net.NewRunner(c, backend)
-	if err != nil {
-		return nil, err
-	}
-	now := time.Now()
-	return &run{dir: dir, runner: runner, adam: a, weights: c.Init(seed), grads: c.Zeros(), begun: now, saved: now}, nil
-}
-
-// resume goes on from a checkpoint, if there is one.
-func (r *run) resume(identity any, tell func(Event)) error {
-	id, err := json.Marshal(identity)
-	if err != nil {
-		return fmt.Errorf("describing the run: %w", err)
-	}
-	r.id = id
-	p, _, err := r.state().load(r.checkpoint(), r.runner.Config, id)
-	if err != nil {
-		return err
-	}
-	r.done, r.spent = p.Step, p.Seconds
-	r.journal, err = openJournal(r.dir, r.done, tell)
-	return err
-}
-
-func (r *run) checkpoint() string { return filepath.Join(r.dir, checkpointFile) }
-func (r *run) state() state {
-	return state{"weights": r.weights, "mean": r.adam.mean, "variance": r.adam.variance}
-}
-
-func (r *run) save() error {
-	r.saved = time.Now()
-	return r.state().save(r.checkpoint(), r.runner.Config, progress{Step: r.done, Seconds: r.seconds(), Run: r.id})
-}
-
-func (r *run) seconds() float64 { return r.spent + time.Since(r.begun).Seconds() }
-
-// update is an optimiser step on the gradients gathered so far.
-func (r *run) update(rate float64) (norm float64) {
-	norm = r.adam.step(r.weights, r.grads, r.done, rate)
-	r.grads.Clear()
-	r.done++
-	return norm
 }
 
 type pretraining struct {

@@ -44,19 +44,19 @@ type journal struct {
 	all  []Event
 }
 
-// openJournal opens the log of a run that has done some steps: what an interrupted sitting wrote
-// after its last checkpoint is dropped.
-func openJournal(dir string, done int, tell func(Event)) (*journal, error) {
+// openJournal opens the log of a run: what an interrupted sitting wrote after its last checkpoint is
+// dropped.
+func openJournal(dir string, p progress, tell func(Event)) (*journal, error) {
 	path := filepath.Join(dir, logFile)
 	j := &journal{tell: tell}
-	if done > 0 {
+	if p.Events > 0 {
 		text, err := os.ReadFile(path)
 		if err != nil {
 			return nil, fmt.Errorf("reading the log of the run: %w", err)
 		}
 		for line := range bytes.Lines(text) {
 			var e Event
-			if json.Unmarshal(line, &e) == nil && e.Step <= done {
+			if json.Unmarshal(line, &e) == nil && len(j.all) < p.Events {
 				j.all = append(j.all, e)
 			}
 		}

@@ -1,0 +1,61 @@
+package train
+
+import (
+	"github.com/shrike-sec/shrike/internal/dataset"
+	"github.com/shrike-sec/shrike/internal/ml/net"
+)
+
+// How much a token counts for the head of flawed lines: those on flawed lines are few.
+const (
+	flawedLine = 2.0
+	soundLine  = .5
+)
+
+// batch is part of a step that has so many examples in all, with what is known of each.
+func (t *tuning) batch(list []item, examples int) *net.Judged {
+	size, long := 0, 0
+	for _, it := range list {
+		for _, s := range it.seqs {
+			size, long = size+1, max(long, len(s.ids))
+		}
+	}
+	long = min(bucket(long), t.runner.MaxTokens)
+	b := &net.Judged{Batch: blank(size, long), Kind: make([]int32, size), KindWeight: make([]float32, size),
+		Lines: make([]float32, size*long), LineWeight: make([]float32, size*long), PairWeight: float32(2 * t.Weights.Contrast / float64(examples))}
+	each := 1 / float64(examples)
+	i := 0
+	for _, it := range list {
+		if len(it.seqs) == 2 {
+			b.Pairs = append(b.Pairs, [2]int{i, i + 1})
+		}
+		for j, s := range it.seqs {
+			put(&b.Batch, i, s.ids[1:len(s.ids)-1])
+			t.aim(b, i, it.group.halves[j], s, each)
+			i++
+		}
+	}
+	return b
+}
+
+// aim sets what the i-th sequence of a batch should be judged to be.
+func (t *tuning) aim(b *net.Judged, i int, e *dataset.Example, s encoded, each float64) {
+	certain := [2]float32{1 - float32(t.Smooth/2), float32(t.Smooth / 2)}
+	if e.Label == dataset.Flawed {
+		certain[0], certain[1] = certain[1], certain[0]
+		if k, ok := t.kinds[e.Kind]; ok {
+			b.Kind[i], b.KindWeight[i] = k, float32(2*t.Weights.Kind*each)
+		}
+	}
+	b.Label = append(b.Label, certain[:]...)
+	b.LabelWeight = append(b.LabelWeight, float32(each))
+	for j, flawed := range s.flawed {
+		at, weight := i*b.Seq+j, soundLine
+		if j == 0 || j == len(s.ids)-1 {
+			continue
+		}
+		if flawed {
+			b.Lines[at], weight = 1, flawedLine
+		}
+		b.LineWeight[at] = float32(weight * t.Weights.Lines * each / float64(len(s.ids)))
+	}
+}

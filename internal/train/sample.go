@@ -1,0 +1,217 @@
+package train
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"hash/fnv"
+	"maps"
+	"math/rand/v2"
+	"slices"
+
+	"github.com/shrike-sec/shrike/internal/dataset"
+	"github.com/shrike-sec/shrike/internal/dataset/lex"
+	"github.com/shrike-sec/shrike/internal/ml/scorer"
+	"github.com/shrike-sec/shrike/internal/ml/token"
+	"github.com/shrike-sec/shrike/internal/score"
+	"github.com/shrike-sec/shrike/internal/source"
+)
+
+// A group is what is always trained on together: the two halves of a pair, or one example that has
+// no other half.
+type group struct {
+	name   string
+	halves []*dataset.Example // the flawed one first
+	names  []string           // that may be renamed
+	length int                // in tokens, of the longer half as it stands
+}
+
+// Data is what fine-tuning learns from and is measured on.
+type Data struct {
+	Train, Held []group
+	Hash        string // of all of it
+	Left        int    // examples left out: of a test split, or of other languages
+	vocabulary  vocabulary
+}
+
+// vocabulary is what names and routes are drawn from: those of the training data itself.
+type vocabulary struct{ names, routes []string }
+
+// heldFamilies is the share of families, one in so many, kept to measure on where the data names no
+// validation split.
+const heldFamilies = 10
+
+// ReadData reads labelled examples. Examples of a test split are left out; those of a validation
+// split are kept to measure on, and where there are none, one family of pairs in ten is.
+func ReadData(sets []dataset.Seq) (*Data, error) {
+	d := &Data{}
+	groups := map[string]*group{}
+	var order []string
+	sum := sha256.New()
+	validation := false
+	var bad []error
+	for _, set := range sets {
+		for e, err := range set {
+			if err != nil {
+				if bad = append(bad, err); len(bad) == 10 {
+					return nil, fmt.Errorf("reading the data: %w", errors.Join(bad...))
+				}
+				continue
+			}
+			if e.Split == dataset.Test || !learnt[source.Language(e.Language)] {
+				d.Left++
+				continue
+			}
+			validation = validation || e.Split == dataset.Validation
+			_, _ = fmt.Fprintln(sum, e.ID, e.PairID, e.Split, e.Hash()) // a hash never fails
+			name := cmp.Or(e.PairID, e.ID)
+			if groups[name] == nil {
+				groups[name] = &group{name: name}
+				order = append(order, name)
+			}
+			groups[name].halves = append(groups[name].halves, e)
+		}
+	}
+	if len(bad) > 0 {
+		return nil, fmt.Errorf("reading the data: %w", errors.Join(bad...))
+	}
+	d.Hash = hex.EncodeToString(sum.Sum(nil)[:16])
+	return d, d.deal(groups, order, validation)
+}
+
+// learnt are the languages that networks are trained on.
+var learnt = map[source.Language]bool{source.JavaScript: true, source.TypeScript: true, source.TSX: true}
+
+// deal puts groups on their sides. Of three or more examples under one pair's name all but the
+// first flawed and the first sound one stand alone.
+func (d *Data) deal(groups map[string]*group, order []string, validation bool) error {
+	for _, name := range order {
+		for _, g := range groups[name].parts() {
+			held := g.halves[0].Split == dataset.Validation
+			if !validation {
+				held = inTenth(g.halves[0].Family())
+			}
+			if held {
+				d.Held = append(d.Held, g)
+			} else {
+				d.Train = append(d.Train, g)
+			}
+		}
+	}
+	if len(d.Train) == 0 {
+		return errors.New("the data holds no JavaScript or TypeScript to train on")
+	}
+	if len(d.Held) == 0 {
+		return errors.New("the data holds nothing to measure on: name a validation split, or give more than one family of pairs")
+	}
+	return nil
+}
+
+func inTenth(family string) bool {
+	h := fnv.New64a()
+	_, _ = h.Write([]byte(family)) // never fails
+	return h.Sum64()%heldFamilies == 0
+}
+
+func (g *group) parts() []group {
+	var list []group
+	flawed := slices.IndexFunc(g.halves, func(e *dataset.Example) bool { return e.Label == dataset.Flawed })
+	sound := slices.IndexFunc(g.halves, func(e *dataset.Example) bool { return e.Label == dataset.Sound })
+	for i, e := range g.halves {
+		switch {
+		case flawed < 0 || sound < 0 || i != flawed && i != sound:
+			list = append(list, group{name: g.name, halves: []*dataset.Example{e}})
+		case i == flawed:
+			list = append(list, group{name: g.name, halves: []*dataset.Example{e, g.halves[sound]}})
+		}
+	}
+	return list
+}
+
+// prepare finds what may be renamed, and how long each group is.
+func (d *Data) prepare(t *token.Tokenizer, most int) {
+	names, routes := map[string]bool{}, map[string]bool{}
+	for _, side := range [][]group{d.Train, d.Held} {
+		for i := range side {
+			g := &side[i]
+			var codes []string
+			for _, e := range g.halves {
+				codes = append(codes, e.Code)
+				g.length = max(g.length, len(encode(t, e, e.Code, most).ids))
+			}
+			g.names = localNames(g.halves[0].Language, codes...)
+		}
+	}
+	for i := range d.Train {
+		g := &d.Train[i]
+		for _, n := range g.names {
+			names[n] = true
+		}
+		for _, e := range g.halves {
+			for _, t := range lex.Tokens(e.Language, e.Code) {
+				if t.Kind == lex.String {
+					for _, w := range routeWords(t.Text(e.Code)) {
+						routes[w] = true
+					}
+				}
+			}
+		}
+	}
+	d.vocabulary = vocabulary{slices.Sorted(maps.Keys(names)), slices.Sorted(maps.Keys(routes))}
+}
+
+// vary returns the code of a group's halves with other names and routes, the same in both.
+func (v *vocabulary) vary(r *rand.Rand, g *group) []string {
+	var codes []string
+	for _, e := range g.halves {
+		codes = append(codes, e.Code)
+	}
+	if len(v.names) == 0 {
+		return codes
+	}
+	names := renaming(r, g.names, v.names, codes...)
+	routes := map[string]string{}
+	if len(v.routes) > 0 {
+		seen := map[string]bool{}
+		for i, e := range g.halves {
+			for _, t := range lex.Tokens(e.Language, codes[i]) {
+				if t.Kind != lex.String {
+					continue
+				}
+				for _, w := range routeWords(t.Text(codes[i])) {
+					if !seen[w] {
+						seen[w], routes[w] = true, v.routes[r.IntN(len(v.routes))]
+					}
+				}
+			}
+		}
+	}
+	for i, e := range g.halves {
+		codes[i] = rename(e.Language, codes[i], names, routes)
+	}
+	return codes
+}
+
+// encoded is an example as the network reads it.
+type encoded struct {
+	ids    []int32 // <s> and </s> included
+	flawed []bool  // by token; nil where the flawed lines are not known
+	lines  []int   // by token, the line of the normal form from 0; -1 for special tokens
+}
+
+// encode puts code of an example, possibly varied but line by line the same, into tokens.
+func encode(t *token.Tokenizer, e *dataset.Example, code string, most int) encoded {
+	c := score.FromExample(source.Language(e.Language), code)
+	s := scorer.Encode(t, &c, most, false)
+	out := encoded{ids: s.IDs, lines: s.Lines}
+	if e.Label == dataset.Flawed && len(e.Lines) == 0 {
+		return out
+	}
+	out.flawed = make([]bool, len(s.IDs))
+	for i, l := range s.Lines {
+		out.flawed[i] = e.Label == dataset.Flawed && l >= 0 && l < len(c.Lines) && slices.Contains(e.Lines, c.Lines[l].Number)
+	}
+	return out
+}
