@@ -103,7 +103,7 @@ func withoutPreemption(cmd *cobra.Command) (bool, error) {
 	}
 	c := exec.CommandContext(cmd.Context(), self, commandLine(cmd.Context())...)
 	c.Env = append(os.Environ(), "GODEBUG="+strings.TrimPrefix(setting+","+preemption, ","))
-	c.Stdin, c.Stdout, c.Stderr = cmd.InOrStdin(), cmd.OutOrStdout(), cmd.ErrOrStderr()
+	c.Stdin, c.Stdout, c.Stderr = cmd.InOrStdin(), cmd.ErrOrStderr(), cmd.ErrOrStderr() // GoMLX talks on stdout
 	c.Cancel = func() error { return c.Process.Signal(os.Interrupt) }
 	c.WaitDelay = time.Minute // for a last checkpoint
 	return true, c.Run()

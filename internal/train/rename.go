@@ -15,7 +15,8 @@ var declaring = map[string]bool{"const": true, "let": true, "var": true, "functi
 // never as a member, a key or a shorthand property, which would be known by that name elsewhere.
 func localNames(language string, codes ...string) []string {
 	declared, shared := map[string]bool{}, map[string]bool{}
-	for _, code := range codes {
+	for at := 0; at < len(codes); at++ { // grows by the expressions of templates
+		code := codes[at]
 		tokens := plain(language, code)
 		var brackets []byte
 		for i, t := range tokens {
@@ -23,6 +24,11 @@ func localNames(language string, codes ...string) []string {
 			if t.Kind == lex.Punct {
 				brackets = nest(brackets, text[0])
 				continue
+			}
+			if t.Kind == lex.String && strings.Contains(text, "${") {
+				for _, r := range interpolated(text) {
+					codes = append(codes, text[r[0]:r[1]])
+				}
 			}
 			if t.Kind != lex.Name {
 				continue
@@ -32,6 +38,8 @@ func localNames(language string, codes ...string) []string {
 			switch {
 			case before == ".", inBraces && after == ":", inBraces && strings.Contains("{,", before) && strings.Contains(",}", after):
 				shared[text] = true
+			case after == "=" && textAt(tokens, code, i+2) == "require":
+				shared[text] = true // what a library is called says which one it is
 			case declaring[before], after == "=" && textAt(tokens, code, i+2) == ">", isParameter(tokens, code, i):
 				declared[text] = true
 			}
@@ -40,13 +48,19 @@ func localNames(language string, codes ...string) []string {
 	lexis := lex.Of(language)
 	var names []string
 	for name := range declared {
-		if !shared[name] && len(name) > 1 && (lexis == nil || !lexis.IsKeyword(name)) {
+		if !shared[name] && !conventional[name] && len(name) > 1 && (lexis == nil || !lexis.IsKeyword(name)) {
 			names = append(names, name)
 		}
 	}
 	slices.Sort(names)
 	return names
 }
+
+// conventional are names that everybody gives to what a framework hands over: they are as good as
+// API names, and code that is scanned has them.
+var conventional = map[string]bool{"req": true, "res": true, "next": true, "ctx": true, "request": true, "response": true,
+	"reply": true, "app": true, "router": true, "server": true, "event": true, "err": true, "error": true, "socket": true,
+	"window": true, "document": true, "module": true, "exports": true}
 
 // plain are the tokens of code that are neither space nor comments.
 func plain(language, code string) []lex.Token {
@@ -128,7 +142,9 @@ func rename(language, code string, names, routes map[string]string) string {
 		case lex.Name:
 			now = names[text]
 		case lex.String:
-			now = reroute(text, routes)
+			if now = reroute(text, routes); now == "" && strings.Contains(text, "${") {
+				now = renameInside(language, text, names)
+			}
 		}
 		if now != "" {
 			out.WriteString(code[at:t.Start])
@@ -138,6 +154,40 @@ func rename(language, code string, names, routes map[string]string) string {
 	}
 	out.WriteString(code[at:])
 	return out.String()
+}
+
+// interpolated are the ranges of the expressions in a template literal.
+func interpolated(text string) (list [][2]int) {
+	for at := 0; ; {
+		from := strings.Index(text[at:], "${")
+		if from < 0 {
+			return list
+		}
+		from += at + 2
+		to, depth := from, 1
+		for ; to < len(text); to++ {
+			if text[to] == '{' {
+				depth++
+			} else if text[to] == '}' {
+				if depth--; depth == 0 {
+					break
+				}
+			}
+		}
+		list, at = append(list, [2]int{from, to}), to
+	}
+}
+
+// renameInside gives names other names in the expressions of a template literal.
+func renameInside(language, text string, names map[string]string) string {
+	var out strings.Builder
+	at := 0
+	for _, r := range interpolated(text) {
+		out.WriteString(text[at:r[0]])
+		out.WriteString(rename(language, text[r[0]:r[1]], names, nil))
+		at = r[1]
+	}
+	return out.String() + text[at:]
 }
 
 // reroute gives a literal path of a route, such as '/orders/:id', other words; "" for a string that

@@ -117,16 +117,21 @@ func (c Config) masking() int { return c.judging() + 8 }
 // Weights are the values of Params, in their order.
 type Weights [][]float32
 
-// Init draws a network's first weights: matrices from a normal distribution of deviation .02 (the
-// heads' too), norms one, biases zero.
+// Init draws a network's first weights: embeddings from a normal distribution of deviation .02,
+// matrices from one of .8/√in (.02 for all, as in BERT, suits wide networks only: attention of a
+// narrow one hardly begins to learn), norms one, biases zero.
 func (c Config) Init(seed uint64) Weights {
 	r := rand.New(rand.NewPCG(seed, 0x5eed))
 	w := c.Zeros()
 	for i, p := range c.Params() {
+		deviation := .02
+		if i >= firstLayer && p.Decays() {
+			deviation = .8 / math.Sqrt(float64(p.Dims[1]))
+		}
 		for j := range w[i] {
 			switch {
 			case p.Decays():
-				w[i][j] = float32(r.NormFloat64() * .02)
+				w[i][j] = float32(r.NormFloat64() * deviation)
 			case p.One:
 				w[i][j] = 1
 			}

@@ -33,8 +33,10 @@ func spread(seed uint64) Weights {
 	w := tiny.Init(seed)
 	for i, p := range tiny.Params() {
 		for j := range w[i] {
-			if p.Decays() {
-				w[i][j] *= 10
+			if i < embeddingGain {
+				w[i][j] *= 30
+			} else if p.Decays() {
+				w[i][j] *= 1.5
 			}
 		}
 	}
