@@ -1,5 +1,4 @@
 import { Component, OnInit, inject } from '@angular/core';
-import { DOCUMENT } from '@angular/common';
 import { ActivatedRoute, Router } from '@angular/router';
 import { PaymentService } from './payment.service';
 
@@ -12,7 +11,6 @@ export class PaymentDoneComponent implements OnInit {
   text = 'Checking your payment';
   private readonly route = inject(ActivatedRoute);
   private readonly router = inject(Router);
-  private readonly document = inject(DOCUMENT);
   private readonly payments = inject(PaymentService);
 
   async ngOnInit(): Promise<void> {

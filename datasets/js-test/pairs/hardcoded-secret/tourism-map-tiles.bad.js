@@ -1,6 +1,5 @@
 import { S3Client, GetObjectCommand } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
-import { fromNodeProviderChain } from '@aws-sdk/credential-providers';
 import express from 'express';
 
 const PUBLIC_TOKEN_FIELD = 'token';

@@ -1,7 +1,6 @@
 'use strict';
 
 const Hapi = require('@hapi/hapi');
-const serialize = require('serialize-javascript');
 const { programme } = require('./programme');
 
 const init = async () => {

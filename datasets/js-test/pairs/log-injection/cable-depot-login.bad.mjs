@@ -4,7 +4,7 @@ import { koaBody } from 'koa-body';
 import winston from 'winston';
 import { verifyOperator } from './operators.mjs';
 
-const { combine, timestamp, printf, json } = winston.format;
+const { combine, timestamp, printf } = winston.format;
 
 const logger = winston.createLogger({
   level: 'info',

@@ -12,7 +12,7 @@ function namespaceOf(value: string | null): Namespace {
   return NAMESPACES.find((name) => name === value) ?? 'common';
 }
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
+export async function loader({ request }: LoaderFunctionArgs) {
   const url = new URL(request.url);
   const namespace = namespaceOf(url.searchParams.get('ns'));
   const language = url.searchParams.get('lng') ?? languageFrom(request);

@@ -24,5 +24,6 @@ window.addEventListener('DOMContentLoaded', () => {
 
 contextBridge.exposeInMainWorld('orchard', {
   version: () => ipcRenderer.invoke('app:version'),
+  till: () => ORIGIN,
   repair: () => deliver(),
 });

@@ -8,7 +8,7 @@ const { rivers, sms } = require('./alerts');
 const DEFAULT = _.template('Flood alert for <%= river %>: level <%= level %> m.');
 
 function wording(text) {
-  const fill = (values) => text.replace(/<%=\s*(river|level)\s*%>|\$\{(river|level)\}/g, (tag, a, b) => values[a || b]);
+  const fill = (values) => text.replace(/<%=\s*(river|level)\s*%>|\$\{(river|level)\}/g, (_, a, b) => values[a || b]);
   return text ? fill : DEFAULT;
 }
 

@@ -1,7 +1,7 @@
 'use strict';
 
 const dgram = require('dgram');
-const { createHmac, timingSafeEqual, randomBytes } = require('crypto');
+const { createHmac, randomBytes } = require('crypto');
 const { appendReading } = require('./orchard');
 
 const PORT = 5685;
