@@ -72,6 +72,6 @@ func rootCommand() *cobra.Command {
 		SilenceErrors:     true,
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
 	}
-	root.AddCommand(scanCommand(), explainCommand(), kindsCommand(), replayCommand(), rulesCommand(), versionCommand(), datasetCommand(), pretrainCommand(), trainCommand())
+	root.AddCommand(scanCommand(), explainCommand(), kindsCommand(), replayCommand(), rulesCommand(), versionCommand(), datasetCommand(), pretrainCommand(), trainCommand(), modelCommand())
 	return root
 }

@@ -24,8 +24,9 @@ var update = flag.Bool("update", false, "rewrite golden files")
 
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
-		"shrike":  main,
-		"hostile": hostile,
+		"shrike":    main,
+		"hostile":   hostile,
+		"tinymodel": tinyModel,
 	})
 }
 

@@ -43,6 +43,7 @@ type Model struct {
 	hashes    map[string]string
 	sizes     map[string]int64
 	card      string
+	hashed    bool
 	file      io.Closer
 }
 
@@ -181,7 +182,9 @@ func (m *Model) checkHashes(fsys fs.FS) error {
 	if err != nil || text == nil {
 		return err
 	}
+	m.hashed = true
 	delete(m.hashes, HashesFile) // it can't hold its own
+	delete(m.sizes, HashesFile)
 	var want map[string]string
 	if err := json.Unmarshal(text, &want); err != nil {
 		return fmt.Errorf("%s is not a map of file names to SHA-256 hashes: %w", HashesFile, err)
@@ -196,6 +199,9 @@ func (m *Model) checkHashes(fsys fs.FS) error {
 
 // WeightsHash is the SHA-256 of model.safetensors in hex: the name of what the model knows.
 func (m *Model) WeightsHash() string { return m.hashes[WeightsFile] }
+
+// Hashed says whether the folder has a hashes.json, which its files then agree with.
+func (m *Model) Hashed() bool { return m.hashed }
 
 // Hashes are the SHA-256 of the folder's files in hex, by name.
 func (m *Model) Hashes() map[string]string { return maps.Clone(m.hashes) }

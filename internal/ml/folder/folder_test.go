@@ -186,3 +186,90 @@ func TestGroups(t *testing.T) {
 		t.Errorf("a stray tensor: error %v", err)
 	}
 }
+
+func TestConvert(t *testing.T) {
+	ctx := context.Background()
+	m, err := Open(memory(t, tiny(t, safetensors.F32)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := m.Convert(ctx, safetensors.I8)
+	if err != nil {
+		t.Fatal(err)
+	}
+	small, err := Open(memory(t, c))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if small.Metadata()[SourceKey] != m.WeightsHash() || small.Parameters() != m.Parameters() || small.Sizes()[WeightsFile] >= m.Sizes()[WeightsFile] {
+		t.Errorf("converted from %q, %d parameters, %v bytes", small.Metadata()[SourceKey], small.Parameters(), small.Sizes())
+	}
+	if err := small.CheckValues(ctx); err != nil {
+		t.Error(err)
+	}
+	if c, err = small.Convert(ctx, safetensors.I8); err != nil {
+		t.Fatal(err)
+	}
+	again, err := Open(memory(t, c))
+	if err != nil {
+		t.Fatal(err)
+	}
+	const name = "classifier.dense.weight"
+	one, _, _ := small.Quantised(name)
+	two, _, err := again.Quantised(name)
+	if err != nil || !slices.Equal(one, two) {
+		t.Errorf("quantising what is quantised changes it (%v)", err)
+	}
+}
+
+// The largest magnitude of a row becomes 127, and no value is off by more than half a step.
+func TestQuantise(t *testing.T) {
+	values := []float32{0, 1, -2, 0.5, 0, 0, 0, 0, 1e-40, 0, 0, 0}
+	rows, scales := Quantise(values, 3)
+	if rows[2] != -127 || scales[1] != 0 {
+		t.Errorf("rows %v, scales %v", rows, scales)
+	}
+	for i, v := range values {
+		if got := float32(rows[i]) * scales[i/4]; math.Abs(float64(got-v)) > float64(scales[i/4])*0.5001 {
+			t.Errorf("%v becomes %v", v, got)
+		}
+	}
+}
+
+func TestCheckValues(t *testing.T) {
+	for _, bad := range []float32{float32(math.NaN()), float32(math.Inf(1))} {
+		c := tiny(t, safetensors.I8)
+		for i, d := range c.Tensors {
+			if d.Name == "classifier.dense.bias" || d.Name == "kind_classifier.weight_scale" {
+				values := make([]float32, d.Shape[0])
+				values[1] = bad
+				c.Tensors[i] = safetensors.FromFloats(d.Name, d.DType, d.Shape, values)
+			}
+		}
+		m, err := Open(memory(t, c))
+		if err != nil {
+			t.Fatal(err)
+		}
+		err = m.CheckValues(context.Background())
+		if err == nil || !strings.Contains(err.Error(), "classifier.dense.bias") || !strings.Contains(err.Error(), "kind_classifier.weight_scale") {
+			t.Errorf("%v: error %v", bad, err)
+		}
+	}
+}
+
+// Save must not take somebody's README.md for a model card of its own.
+func TestSaveKeepsOthers(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, CardFile), []byte("mine"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := Save(dir, tiny(t, safetensors.F32)); err == nil || !strings.Contains(err.Error(), "empty folder") {
+		t.Errorf("error %v", err)
+	}
+	if data, err := os.ReadFile(filepath.Join(dir, CardFile)); err != nil || string(data) != "mine" {
+		t.Errorf("README.md is now %q, %v", data, err)
+	}
+	if left, _ := filepath.Glob(filepath.Join(dir, ".*")); len(left) > 0 {
+		t.Errorf("left behind: %v", left)
+	}
+}

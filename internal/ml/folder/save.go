@@ -29,20 +29,25 @@ func Store(p Part, dtype safetensors.DType, values []float32) []safetensors.Data
 	switch {
 	case dtype == safetensors.I8 && p.Matrix():
 		rows, scales := Quantise(values, p.Shape[0])
-		return []safetensors.Data{
-			safetensors.FromInt8s(p.Name, p.Shape, rows),
-			safetensors.FromFloats(p.Name+ScaleSuffix, safetensors.F32, p.Shape[:1], scales),
-		}
+		return quantised(p, rows, scales)
 	case dtype == safetensors.I8:
 		dtype = safetensors.F32
 	}
 	return []safetensors.Data{safetensors.FromFloats(p.Name, dtype, p.Shape, values)}
 }
 
+func quantised(p Part, rows []int8, scales []float32) []safetensors.Data {
+	return []safetensors.Data{
+		safetensors.FromInt8s(p.Name, p.Shape, rows),
+		safetensors.FromFloats(p.Name+ScaleSuffix, safetensors.F32, p.Shape[:1], scales),
+	}
+}
+
 // Save writes a model folder, hashes.json included, and makes the folder if need be. The files are
 // written to a folder of a temporary name first and renamed one by one, hashes.json last; a folder
 // left half renamed by a crash is told by its hashes. What is written can be opened: Save opens it
-// before it renames anything.
+// before it renames anything. A folder that has files of these names but is no model folder is left as
+// it is, with an error: README.md and config.json are names that others use too.
 func Save(dir string, c Contents) error {
 	if err := save(dir, c); err != nil {
 		return fmt.Errorf("saving the model in %s: %w", dir, err)
@@ -52,6 +57,9 @@ func Save(dir string, c Contents) error {
 
 func save(dir string, c Contents) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	if err := replaceable(dir); err != nil {
 		return err
 	}
 	tmp, err := os.MkdirTemp(dir, ".saving-*")
@@ -87,6 +95,27 @@ func save(dir string, c Contents) error {
 		return err
 	}
 	return move(tmp, dir, append(files, HashesFile))
+}
+
+// replaceable says whether what Save would replace in a folder is a model, or nothing.
+func replaceable(dir string) error {
+	taken := ""
+	for _, name := range []string{ConfigFile, TokenizerFile, WeightsFile, CardFile, HashesFile} {
+		if _, err := os.Lstat(filepath.Join(dir, name)); err == nil {
+			taken = name
+		}
+	}
+	if taken == "" {
+		return nil
+	}
+	data, err := os.ReadFile(filepath.Join(dir, ConfigFile))
+	if err == nil {
+		_, err = ParseConfig(data)
+	}
+	if err != nil {
+		return fmt.Errorf("there is a %s, but no model of shrike's: choose an empty folder (%w)", taken, err)
+	}
+	return nil
 }
 
 // move renames the files of one folder into another; a card or hashes of an earlier model go first.
