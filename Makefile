@@ -2,7 +2,7 @@
 # make test   everything that has to hold before a change goes in
 GO ?= go
 
-.PHONY: build demo test style fuzz realworld speed clean
+.PHONY: build demo test style fuzz realworld speed model-speed onnxruntime clean
 
 build:
 	$(GO) build -o bin/shrike ./cmd/shrike
@@ -35,6 +35,15 @@ realworld:
 # Measures shrike on npm packages of growing size and writes docs/speed.md.
 speed:
 	$(GO) run ./bench/speed -o docs/speed.md
+
+# Measures the model on this machine and writes docs/model-speed.md. PYTHON needs onnxruntime.
+PYTHON ?=
+model-speed:
+	$(GO) run ./bench/model -o docs/model-speed.md -python "$(PYTHON)"
+
+# Puts ONNX Runtime's library into the cache folder, where shrike finds it. Nothing needs it.
+onnxruntime:
+	$(GO) run ./bench/onnxruntime
 
 clean:
 	rm -rf bin

@@ -38,7 +38,8 @@ var house = map[string][]string{
 	"internal/ml/safetensors":  {},
 	"internal/ml/folder":       {"internal/ml/token", "internal/ml/safetensors"},
 	"internal/ml/net":          {"internal/ml/folder", "internal/ml/safetensors"},
-	"internal/ml/infer":        {"internal/ml/folder", "internal/ml/safetensors", "internal/ml/onnx"},
+	"internal/ml/infer":        {"internal/ml/folder", "internal/ml/safetensors", "internal/ml/onnx", "internal/ml/ort"},
+	"internal/ml/ort":          {}, // the one package that opens ONNX Runtime's library
 	"internal/ml/onnx":         {"internal/ml/folder", "internal/ml/safetensors"},
 	"internal/ml/scorer":       {"internal/finding", "internal/score", "internal/ml/token", "internal/ml/folder", "internal/ml/infer", "internal/ml/net"},
 	"internal/dataset":         {"internal/source", "internal/syntax", "internal/finding", "internal/catalog", "internal/score"},

@@ -14,6 +14,7 @@ import (
 	"math"
 
 	"github.com/shrike-sec/shrike/internal/ml/folder"
+	"github.com/shrike-sec/shrike/internal/ml/ort"
 )
 
 // A Network runs a model. It may be used by several goroutines at a time.
@@ -80,21 +81,62 @@ func (o *Output) check() error {
 type Options struct {
 	// Workers is how many sequences run at a time, 0 for one per processor.
 	Workers int
+	// Plain runs without ONNX Runtime even where it is found.
+	Plain bool
+	// Int8 lets ONNX Runtime multiply in 8 bits, which is faster and gives slightly different
+	// logits. It has no effect without ONNX Runtime.
+	Int8 bool
+	// Kernel names the loops to run in Go, one of Kernels; "" is the best one. Measurements use it.
+	Kernel string
+	// Warn is told of an ONNX Runtime that was found but can't be used. It may be nil.
+	Warn func(error)
 }
 
-// Open readies a model's network. The folder's tensors are all read, so that it may be closed
-// afterwards. The error says that the model has no heads to judge with, or what could not be read.
+// Open readies a model's network, in ONNX Runtime where its library is found (see ort.Find) and
+// otherwise in Go. The folder's tensors are all read, so that it may be closed afterwards. The error
+// says that the model has no heads to judge with, or what could not be read.
 func Open(m *folder.Model, o Options) (Network, error) {
 	if !m.Has(folder.Heads) {
 		return nil, errors.New("the model was only pre-trained and has no heads that judge: train it on examples first")
 	}
-	return open(m, o, kernels()[0])
-}
-
-func open(m *folder.Model, o Options, kn *kernel) (Network, error) {
+	if !o.Plain {
+		library, err := ort.Find()
+		if library != "" {
+			n, failed := openRuntime(m, library, o)
+			if failed == nil {
+				return n, nil
+			}
+			err = failed
+		}
+		if err != nil && o.Warn != nil {
+			o.Warn(fmt.Errorf("%w; the model runs without ONNX Runtime", err))
+		}
+	}
+	kn, err := kernelNamed(o.Kernel)
+	if err != nil {
+		return nil, err
+	}
 	e, err := newEncoder(m, kn)
 	if err != nil {
 		return nil, err
 	}
 	return &plain{encoder: e, workers: workers(o.Workers)}, nil
+}
+
+// Kernels names the loops in Go that this processor can run, the best ones first.
+func Kernels() []string {
+	var names []string
+	for _, kn := range kernels() {
+		names = append(names, kn.name)
+	}
+	return names
+}
+
+func kernelNamed(name string) (*kernel, error) {
+	for _, kn := range kernels() {
+		if name == "" || kn.name == name {
+			return kn, nil
+		}
+	}
+	return nil, fmt.Errorf("this processor has no loops %q, only %q", name, Kernels())
 }
