@@ -28,6 +28,7 @@ type Routes struct {
 	LoginSets         map[string]bool
 	Stateless         map[string]bool // packages whose sessions the client keeps
 	Routers           *regexp.Regexp
+	Answers           *regexp.Regexp // first parameters of what is told the answer to a request
 	Described         struct {
 		Calls, Method, Path, Handler, Options, Auth, Mode, Open, Scope map[string]bool
 		Default                                                        string
@@ -120,6 +121,7 @@ type routesFile struct {
 	Stateless []string `yaml:"stateless"`
 	Prefixes  []string `yaml:"prefixes"`
 	Routers   string   `yaml:"routers,required"`
+	Answers   string   `yaml:"answers,required"`
 	Described struct {
 		Calls   []string `yaml:"calls"`
 		Method  []string `yaml:"method"`
@@ -219,6 +221,7 @@ func (l *loader) loadRoutes(f *dataFile, language string) {
 		}
 	}
 	r.Unwraps, r.Prefixes, r.Routers = set(file.Unwraps), set(file.Prefixes), words(file.Line, file.Routers)
+	r.Answers = words(file.Line, file.Answers)
 	o, w := &file.Described, &r.Described
 	w.Calls, w.Method, w.Path, w.Handler, w.Options = set(o.Calls), set(o.Method), set(o.Path), set(o.Handler), set(o.Options)
 	w.Auth, w.Mode, w.Open, w.Scope, w.Default = set(o.Auth), set(o.Mode), set(o.Open), set(o.Scope), o.Default

@@ -53,7 +53,8 @@ func (f *finder) chained(fn *ir.Func, x *ir.Instr, recv ir.Operand, name string,
 // routes makes the route of a registration: the last argument handles it, the others run before.
 func (f *finder) routes(fn *ir.Func, x *ir.Instr, recv ir.Operand, access catalog.Access, path string, handlers []ir.Operand) []Route {
 	last := handlers[len(handlers)-1]
-	if len(f.functions(fn, last)) == 0 && !f.callable(fn, last) {
+	fns := f.functions(fn, last)
+	if len(fns) == 0 && !f.callable(fn, last) || len(fns) > 0 && f.takesAnswer(fns[0]) {
 		return nil
 	}
 	r := Route{Access: access, Path: path, Fn: fn.ID, At: fn.ID, Node: x.Node, Owner: f.ownerOf(fn, recv.Reg)}
@@ -63,6 +64,13 @@ func (f *finder) routes(fn *ir.Func, x *ir.Instr, recv ir.Operand, access catalo
 	f.handledBy(&r, fn, last)
 	f.inherit(&r, r.Owner, fn.File, x.Node, 0)
 	return []Route{r}
+}
+
+// takesAnswer reports whether a function is given the answer to a request that is sent, as its first
+// parameter's name tells.
+func (f *finder) takesAnswer(id ir.FuncID) bool {
+	h := f.prog.Funcs[id]
+	return len(h.Params) > 0 && f.words.Answers.MatchString(h.Regs[h.Params[0].Reg].Name)
 }
 
 // add adds what something before the handler makes sure of.
