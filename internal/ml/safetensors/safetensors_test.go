@@ -3,6 +3,7 @@ package safetensors
 import (
 	"bytes"
 	"encoding/binary"
+	"errors"
 	"math"
 	"os"
 	"path/filepath"
@@ -158,5 +159,32 @@ func TestHalf(t *testing.T) {
 	}
 	if v := math.Float32frombits(0x7f800001); toBrain(v)&0x7f == 0 {
 		t.Error("not-a-number became infinite")
+	}
+}
+
+// A file that Hugging Face's library wrote: see testdata/write.py.
+func TestPython(t *testing.T) {
+	b, err := os.ReadFile("testdata/python.safetensors")
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := open(b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	matrix, err1 := f.Floats("matrix")
+	half, err2 := f.Floats("half")
+	octet, err3 := f.Int8s("byte")
+	number, err4 := f.Int64s("number")
+	empty, err5 := f.Floats("empty")
+	if err := errors.Join(err1, err2, err3, err4, err5); err != nil {
+		t.Fatal(err)
+	}
+	if !slices.Equal(matrix, []float32{0, 0.25, 0.5, 0.75, 1, 1.25}) || !slices.Equal(half, []float32{1, -0.5, 65504, 5.9604645e-08}) ||
+		!slices.Equal(octet, []int8{-128, 127}) || !slices.Equal(number, []int64{1 << 40}) || len(empty) != 0 {
+		t.Errorf("read %v %v %v %v %v", matrix, half, octet, number, empty)
+	}
+	if f.Metadata()["made by"] != "write.py" {
+		t.Errorf("metadata %v", f.Metadata())
 	}
 }

@@ -1,7 +1,6 @@
 package token
 
 import (
-	"container/heap"
 	"math"
 	"strings"
 )
@@ -124,47 +123,66 @@ type chain struct {
 	queue      queue
 }
 
-// A step is a merge of the token at a place with the one after it.
-type step struct {
-	merge
-	at int32
+// A queue is a heap of merges to do, each a rank and, below it, the place of the left token: the least
+// is the lowest rank, leftmost. container/heap would allocate for every element.
+type queue []uint64
+
+func (q *queue) push(rank, at int32) {
+	*q = append(*q, uint64(rank)<<32|uint64(at))
+	h := *q
+	for i := len(h) - 1; i > 0; {
+		parent := (i - 1) / 2
+		if h[parent] <= h[i] {
+			return
+		}
+		h[parent], h[i] = h[i], h[parent]
+		i = parent
+	}
 }
 
-type queue []step
-
-func (q queue) Len() int { return len(q) }
-func (q queue) Less(i, j int) bool {
-	return q[i].rank < q[j].rank || q[i].rank == q[j].rank && q[i].at < q[j].at
-}
-func (q queue) Swap(i, j int) { q[i], q[j] = q[j], q[i] }
-func (q *queue) Push(x any)   { *q = append(*q, x.(step)) }
-func (q *queue) Pop() any {
-	last := len(*q) - 1
-	x := (*q)[last]
-	*q = (*q)[:last]
-	return x
+func (q *queue) pop() (rank, at int32) {
+	h := *q
+	least, last := h[0], len(h)-1
+	h[0] = h[last]
+	h = h[:last]
+	for i := 0; ; {
+		child := 2*i + 1
+		if child >= last {
+			break
+		}
+		if child+1 < last && h[child+1] < h[child] {
+			child++
+		}
+		if h[i] <= h[child] {
+			break
+		}
+		h[i], h[child] = h[child], h[i]
+		i = child
+	}
+	*q = h
+	return int32(least >> 32), int32(uint32(least))
 }
 
 // merge applies the merges to a word and returns its tokens, in the place of ids.
 func (c *chain) merge(t *Tokenizer, ids []int32) []int32 {
 	c.reset(t, ids)
 	for len(c.queue) > 0 {
-		s := heap.Pop(&c.queue).(step)
-		right := c.next[s.at]
-		if c.ids[s.at] < 0 || right < 0 {
+		rank, at := c.queue.pop()
+		right := c.next[at]
+		if c.ids[at] < 0 || right < 0 {
 			continue
 		}
-		// What stands there may have changed since the step was queued.
-		if t.lookup(c.ids[s.at], c.ids[right]) != s.merge {
+		m := t.lookup(c.ids[at], c.ids[right])
+		if m.rank != rank { // what stands there has changed since
 			continue
 		}
-		c.ids[s.at], c.ids[right] = s.id, -1
-		c.next[s.at] = c.next[right]
+		c.ids[at], c.ids[right] = m.id, -1
+		c.next[at] = c.next[right]
 		if after := c.next[right]; after >= 0 {
-			c.prev[after] = s.at
-			c.offer(t, s.at)
+			c.prev[after] = at
+			c.offer(t, at)
 		}
-		if before := c.prev[s.at]; before >= 0 {
+		if before := c.prev[at]; before >= 0 {
 			c.offer(t, before)
 		}
 	}
@@ -184,19 +202,16 @@ func (c *chain) reset(t *Tokenizer, ids []int32) {
 	for i := range int32(len(ids)) {
 		c.prev = append(c.prev, i-1)
 		c.next = append(c.next, i+1)
-		if int(i)+1 < len(ids) {
-			if m := t.lookup(ids[i], ids[i+1]); m != none {
-				c.queue = append(c.queue, step{m, i})
-			}
-		}
 	}
 	c.next[len(ids)-1] = -1
-	heap.Init(&c.queue)
+	for i := range int32(len(ids) - 1) {
+		c.offer(t, i)
+	}
 }
 
 // offer queues the merge of the token at a place with the one after it, if there is one.
 func (c *chain) offer(t *Tokenizer, at int32) {
 	if m := t.lookup(c.ids[at], c.ids[c.next[at]]); m != none {
-		heap.Push(&c.queue, step{m, at})
+		c.queue.push(m.rank, at)
 	}
 }
