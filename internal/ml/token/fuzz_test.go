@@ -30,7 +30,7 @@ var hostile = []struct{ old, new, want string }{
 	{`"!": 43`, `"": 43`, "empty token"},
 	{`"content": "<mask>"`, `"content": "<musk>"`, "have id 4"},
 	{`"merges": [`, `"merges": ["a b c",`, "two halves"},
-	{`"merges": [`, `"merges": [7,`, "not a tokenizer.json"},
+	{`"merges": [`, `"merges": [7,`, "two halves"},
 	{`"merges": [`, `"merges": [["x", "ZZZZ"],`, "not both in the vocabulary"},
 	{`"merges": [`, `"merges": [["z", "<mask>"],`, "no such token"},
 	{`"merges": [`, `"merges": [["~", "~"],`, "no such token"},

@@ -87,28 +87,28 @@ type fileModel struct {
 	ByteFallback bool           `json:"byte_fallback"`
 	IgnoreMerges bool           `json:"ignore_merges"`
 	Vocab        map[string]int `json:"vocab"`
-	Merges       []joint        `json:"merges"`
+	Merges       []any          `json:"merges"` // of pairs as arrays, or as strings with a space between
 }
 
-// joint is the two halves of a merge, written as an array, or as one string with a space between.
-type joint [2]string
-
-func (j *joint) UnmarshalJSON(data []byte) error {
-	var parts []string
-	if data[0] == '"' {
-		var both string
-		if err := json.Unmarshal(data, &both); err != nil {
-			return err
+// halves are the two tokens of a merge.
+func halves(merge any) (left, right string, err error) {
+	switch m := merge.(type) {
+	case string:
+		var ok bool
+		if left, right, ok = strings.Cut(m, " "); ok && !strings.Contains(right, " ") {
+			return left, right, nil
 		}
-		parts = strings.Split(both, " ")
-	} else if err := json.Unmarshal(data, &parts); err != nil {
-		return err
+	case []any:
+		if len(m) != 2 {
+			break
+		}
+		left, okLeft := m[0].(string)
+		right, okRight := m[1].(string)
+		if okLeft && okRight {
+			return left, right, nil
+		}
 	}
-	if len(parts) != 2 {
-		return fmt.Errorf("merge %.60s does not have two halves", data)
-	}
-	*j = joint{parts[0], parts[1]}
-	return nil
+	return "", "", fmt.Errorf("%.60q does not have two halves", fmt.Sprint(merge))
 }
 
 // Load reads a tokenizer.json of byte-level BPE from a folder. The error names the file and what of
@@ -148,13 +148,8 @@ func Parse(data []byte) (*Tokenizer, error) {
 	if err := t.place(&f); err != nil {
 		return nil, err
 	}
-	for rank, j := range f.Model.Merges {
-		left, okLeft := f.Model.Vocab[j[0]]
-		right, okRight := f.Model.Vocab[j[1]]
-		if !okLeft || !okRight {
-			return nil, fmt.Errorf("merge %d joins %q and %q, which are not both in the vocabulary", rank+1, j[0], j[1])
-		}
-		t.ranks = append(t.ranks, pair{int32(left), int32(right)})
+	if err := t.join(&f); err != nil {
+		return nil, err
 	}
 	if err := t.build(); err != nil {
 		return nil, err
@@ -224,6 +219,23 @@ func (t *Tokenizer) place(f *file) error {
 	return nil
 }
 
+// join reads the merges.
+func (t *Tokenizer) join(f *file) error {
+	for rank, m := range f.Model.Merges {
+		left, right, err := halves(m)
+		if err != nil {
+			return fmt.Errorf("merge %d: %w", rank+1, err)
+		}
+		l, okLeft := f.Model.Vocab[left]
+		r, okRight := f.Model.Vocab[right]
+		if !okLeft || !okRight {
+			return fmt.Errorf("merge %d joins %.60q and %.60q, which are not both in the vocabulary", rank+1, left, right)
+		}
+		t.ranks = append(t.ranks, pair{int32(l), int32(r)})
+	}
+	return nil
+}
+
 // bound takes from the post-processor which tokens begin and end a sequence.
 func (t *Tokenizer) bound(p *stage) error {
 	first, last := "<s>", "</s>"
@@ -254,7 +266,7 @@ func (t *Tokenizer) MarshalJSON() ([]byte, error) {
 		PreTokenizer:  &stage{Type: "ByteLevel", TrimOffsets: true, UseRegex: &yes},
 		PostProcessor: &stage{Type: "RobertaProcessing", Sep: last, Cls: first, TrimOffsets: true},
 		Decoder:       &stage{Type: "ByteLevel", AddPrefixSpace: true, TrimOffsets: true, UseRegex: &yes},
-		Model:         fileModel{Type: "BPE", Prefix: &no, Suffix: &none, Vocab: make(map[string]int, len(t.names)), Merges: []joint{}},
+		Model:         fileModel{Type: "BPE", Prefix: &no, Suffix: &none, Vocab: make(map[string]int, len(t.names)), Merges: []any{}},
 	}
 	for _, name := range t.added {
 		f.Added = append(f.Added, added{ID: int(t.id[name]), Content: name, Special: true})
@@ -263,7 +275,7 @@ func (t *Tokenizer) MarshalJSON() ([]byte, error) {
 		f.Model.Vocab[name] = id
 	}
 	for _, p := range t.ranks {
-		f.Model.Merges = append(f.Model.Merges, joint{t.names[p[0]], t.names[p[1]]})
+		f.Model.Merges = append(f.Model.Merges, []string{t.names[p[0]], t.names[p[1]]})
 	}
 	var out bytes.Buffer
 	enc := json.NewEncoder(&out)
