@@ -25,7 +25,7 @@ func (s *session) analyze(ctx context.Context, p *project) (*Analysis, error) {
 		return found, nil
 	}
 	ended := s.stages.start("rules")
-	rules, notes, err := compileRules(s.c.Catalog, s.users.rules, s.c.RulesOnly)
+	rules, notes, err := rulesOf(s.c.Catalog, s.users.rules, s.c.RulesOnly)
 	ended()
 	if err != nil {
 		return nil, err

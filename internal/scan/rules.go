@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/shrike-sec/shrike/internal/catalog"
 	"github.com/shrike-sec/shrike/internal/finding"
@@ -24,6 +25,29 @@ type rules struct {
 	cat  *catalog.Catalog
 	only bool            // the catalogue's are left out
 	own  map[string]bool // ids of the catalogue's rules, whose findings go by their kind
+}
+
+// compiled are the rules of catalogues, without any of a user's, by catalogue: an editor, a benchmark
+// or a test scans many times with one.
+var compiled sync.Map // *catalog.Catalog → func() (compilation, error)
+
+// compilation is what compileRules returns when nothing fails.
+type compilation struct {
+	rules *rules
+	notes []string
+}
+
+// rulesOf is compileRules, which it asks once for a catalogue on its own.
+func rulesOf(cat *catalog.Catalog, users []*rule.Rule, only bool) (*rules, []string, error) {
+	if len(users) > 0 || only {
+		return compileRules(cat, users, only)
+	}
+	once, _ := compiled.LoadOrStore(cat, sync.OnceValues(func() (compilation, error) {
+		r, notes, err := compileRules(cat, nil, false)
+		return compilation{r, notes}, err
+	}))
+	c, err := once.(func() (compilation, error))()
+	return c.rules, c.notes, err
 }
 
 // compileRules compiles the catalogue's rules, unless only the user's are asked for, and those. A rule that is not supported is left
