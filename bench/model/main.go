@@ -137,13 +137,13 @@ func load() string {
 
 // export writes the model as an ONNX file and returns its path and size.
 func (b *bench) export(m *folder.Model, p onnx.Precision) (string, int, error) {
-	data, err := onnx.Marshal(m, p)
-	if err != nil {
+	path := filepath.Join(b.tmp, string(p)+".onnx")
+	if err := onnx.WriteFile(path, m, p); err != nil {
 		return "", 0, err
 	}
-	path := filepath.Join(b.tmp, string(p)+".onnx")
-	if err := os.WriteFile(path, data, 0o644); err != nil {
-		return "", 0, fmt.Errorf("writing an export: %w", err)
+	info, err := os.Stat(path)
+	if err != nil {
+		return "", 0, fmt.Errorf("measuring an export: %w", err)
 	}
-	return path, len(data), nil
+	return path, int(info.Size()), nil
 }

@@ -7,6 +7,8 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"os"
+	"path/filepath"
 
 	"github.com/shrike-sec/shrike/internal/ml/folder"
 )
@@ -66,6 +68,27 @@ func Marshal(m *folder.Model, p Precision) ([]byte, error) {
 		return nil, fmt.Errorf("exporting to ONNX: %d bytes are more than a file may have; try %s", n, Int8)
 	}
 	return b.file(), nil
+}
+
+// WriteFile exports a model to a file, under a temporary name in its folder first, so that no half of
+// a file is ever seen. Errors are those of Marshal and of writing.
+func WriteFile(path string, m *folder.Model, p Precision) error {
+	data, err := Marshal(m, p)
+	if err != nil {
+		return err
+	}
+	f, err := os.CreateTemp(filepath.Dir(path), ".onnx-*")
+	if err != nil {
+		return fmt.Errorf("exporting to ONNX: %w", err)
+	}
+	_, err = f.Write(data)
+	if err = errors.Join(err, f.Chmod(0o644), f.Close()); err == nil {
+		err = os.Rename(f.Name(), path)
+	}
+	if err != nil {
+		return errors.Join(fmt.Errorf("exporting to ONNX: %w", err), os.Remove(f.Name()))
+	}
+	return nil
 }
 
 // file puts the graph into a ModelProto.

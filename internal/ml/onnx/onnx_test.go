@@ -3,6 +3,8 @@ package onnx
 import (
 	"bytes"
 	"context"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -134,5 +136,30 @@ func TestErrors(t *testing.T) {
 	closed.Close()
 	if _, err := Marshal(closed, Float32); err == nil || !strings.Contains(err.Error(), "exporting to ONNX") {
 		t.Errorf("closed folder: %v", err)
+	}
+}
+
+func TestWriteFile(t *testing.T) {
+	m := tiny(t, folder.Heads, safetensors.F32)
+	dir := t.TempDir()
+	path := filepath.Join(dir, "model.onnx")
+	if err := WriteFile(path, m, Int8); err != nil {
+		t.Fatal(err)
+	}
+	got, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want, _ := Marshal(m, Int8); !bytes.Equal(got, want) {
+		t.Error("the file differs from what Marshal returns")
+	}
+	if err := WriteFile(dir, m, Int8); err == nil {
+		t.Error("writing over a folder is no error")
+	}
+	if err := WriteFile(filepath.Join(dir, "missing", "model.onnx"), m, Int8); err == nil {
+		t.Error("writing into a missing folder is no error")
+	}
+	if entries, err := os.ReadDir(dir); err != nil || len(entries) != 1 {
+		t.Errorf("left behind: %v, %v", entries, err)
 	}
 }
