@@ -10,7 +10,11 @@ type Routes struct {
 	Before     map[string]bool
 	Decorators struct {
 		Controllers, Guards, Public map[string]bool
-		Verbs                       map[string]Access
+		// Marks only say which role is taken, for a guard to read; Global put one before all routes;
+		// guards named Bare ask for a login alone.
+		Marks, Global map[string]bool
+		Bare          *regexp.Regexp
+		Verbs         map[string]Access
 	}
 	Exports struct {
 		Files, Before, Named *regexp.Regexp
@@ -18,18 +22,31 @@ type Routes struct {
 		Directives, Types    map[string]bool
 		Objects              map[string]bool
 		Params               []*regexp.Regexp
+		// A function that is called for an event: its parameter's name or type, and what it reads of it.
+		EventParams, EventTypes *regexp.Regexp
+		EventReads              map[string]bool
 	}
-	Unwraps, Prefixes map[string]bool
-	Entrusted         map[string]bool // kinds of what a role lets one do
-	Plugins, Headers  map[string]bool
-	Preparing, Tells  *regexp.Regexp // handlers that guard nothing; calls and members that only tell
-	Own, Changes      *regexp.Regexp
-	Logout, Ends      *regexp.Regexp
-	LoginSets         map[string]bool
-	Stateless         map[string]bool // packages whose sessions the client keeps
-	Routers           *regexp.Regexp
-	Answers           *regexp.Regexp // first parameters of what is told the answer to a request
-	Described         struct {
+	Sockets struct {
+		On, Connects, Ignores, Upgrades, Before map[string]bool
+		Refuses                                 *regexp.Regexp
+	}
+	Loaders map[string]bool // methods that register what runs for a parameter of a path
+	// Payload names the calls and members by which data is written; Appoints functions that change what
+	// others may do; Replies the calls and members by which a handler answers, and goes on.
+	Payload, Appoints, Replies *regexp.Regexp
+	Clears                     *regexp.Regexp // calls that take a cookie away
+	Jars                       *regexp.Regexp // what holds cookies and headers, and no session
+	Unwraps, Prefixes          map[string]bool
+	Entrusted                  map[string]bool // kinds of what a role lets one do
+	Plugins, Headers           map[string]bool
+	Preparing, Tells           *regexp.Regexp // handlers that guard nothing; calls and members that only tell
+	Own, Changes               *regexp.Regexp
+	Logout, Ends               *regexp.Regexp
+	LoginSets                  map[string]bool
+	Stateless                  map[string]bool // packages whose sessions the client keeps
+	Routers                    *regexp.Regexp
+	Answers                    *regexp.Regexp // first parameters of what is told the answer to a request
+	Described                  struct {
 		Calls, Method, Path, Handler, Options, Auth, Mode, Open, Scope map[string]bool
 		Default                                                        string
 	}
@@ -83,6 +100,9 @@ type routesFile struct {
 		Write       []string `yaml:"write"`
 		Guards      []string `yaml:"guards"`
 		Public      []string `yaml:"public"`
+		Marks       []string `yaml:"marks"`
+		Global      []string `yaml:"global"`
+		Bare        string   `yaml:"bare,required"`
 		Line        int      `yaml:"-"`
 	} `yaml:"decorators"`
 	Names struct {
@@ -106,8 +126,29 @@ type routesFile struct {
 		Types      []string `yaml:"types"`
 		Objects    []string `yaml:"objects"`
 		Params     []string `yaml:"params"`
-		Line       int      `yaml:"-"`
+		Events     struct {
+			Params string   `yaml:"params,required"`
+			Types  string   `yaml:"types,required"`
+			Reads  []string `yaml:"reads"`
+			Line   int      `yaml:"-"`
+		} `yaml:"events"`
+		Line int `yaml:"-"`
 	} `yaml:"exports"`
+	Sockets struct {
+		On       []string `yaml:"on"`
+		Connects []string `yaml:"connects"`
+		Ignores  []string `yaml:"ignores"`
+		Upgrades []string `yaml:"upgrades"`
+		Before   []string `yaml:"before"`
+		Refuses  string   `yaml:"refuses,required"`
+		Line     int      `yaml:"-"`
+	} `yaml:"sockets"`
+	Loaders   []string `yaml:"loaders"`
+	Payload   string   `yaml:"payload,required"`
+	Appoints  string   `yaml:"appoints,required"`
+	Replies   string   `yaml:"replies,required"`
+	Clears    string   `yaml:"clears,required"`
+	Jars      string   `yaml:"jars,required"`
 	Unwraps   []string `yaml:"unwraps"`
 	Entrusted []string `yaml:"entrusted"`
 	Plugins   []string `yaml:"plugins"`
@@ -214,6 +255,13 @@ func (l *loader) loadRoutes(f *dataFile, language string) {
 	r.Plugins, r.Headers, r.Stateless, r.LoginSets = set(file.Plugins), set(file.Headers), set(file.Stateless), set(file.Login.Sets)
 	r.Preparing, r.Tells, r.Own, r.Changes = words(file.Line, file.Preparing), words(file.Line, file.Tells), words(file.Line, file.Own), words(file.Line, file.Changes)
 	r.Logout, r.Ends = words(file.Line, file.Logout), words(file.Line, file.Ends)
+	r.Payload, r.Appoints, r.Replies = words(file.Line, file.Payload), words(file.Line, file.Appoints), words(file.Line, file.Replies)
+	r.Clears, r.Jars, r.Loaders = words(file.Line, file.Clears), words(file.Line, file.Jars), set(file.Loaders)
+	e, so := &file.Exports.Events, &file.Sockets
+	r.Exports.EventParams, r.Exports.EventTypes, r.Exports.EventReads = words(e.Line, e.Params), words(e.Line, e.Types), set(e.Reads)
+	r.Sockets.On, r.Sockets.Connects, r.Sockets.Ignores = set(so.On), set(so.Connects), set(so.Ignores)
+	r.Sockets.Upgrades, r.Sockets.Before, r.Sockets.Refuses = set(so.Upgrades), set(so.Before), words(so.Line, so.Refuses)
+	r.Decorators.Marks, r.Decorators.Global, r.Decorators.Bare = set(file.Decorators.Marks), set(file.Decorators.Global), words(file.Decorators.Line, file.Decorators.Bare)
 	r.Entrusted = set(file.Entrusted)
 	for _, id := range file.Entrusted {
 		if _, ok := l.catalog.kinds[id]; !ok {

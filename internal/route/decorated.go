@@ -28,7 +28,7 @@ func (f *finder) decorated() []Route {
 		class := f.decoratorGuards(c.Decorators)
 		for _, m := range c.Members {
 			if m.Func != ir.NoFunc {
-				out = append(out, f.decoratedMethod(m.Func, owner{fn: c.Ctor, reg: ir.NoReg}, prefix, class)...)
+				out = append(out, f.decoratedMethod(m.Func, owner{fn: c.Ctor, reg: ir.NoReg}, prefix, class, c.Decorators)...)
 			}
 		}
 	}
@@ -46,7 +46,7 @@ func (f *finder) marks(decorators []string) bool {
 	return false
 }
 
-func (f *finder) decoratedMethod(id ir.FuncID, controller owner, prefix string, class Guards) []Route {
+func (f *finder) decoratedMethod(id ir.FuncID, controller owner, prefix string, class Guards, controllerMarks []string) []Route {
 	fn := f.prog.Funcs[id]
 	for _, d := range fn.Decorators {
 		name, arg, _ := strings.Cut(d, ":")
@@ -55,6 +55,9 @@ func (f *finder) decoratedMethod(id ir.FuncID, controller owner, prefix string, 
 			continue
 		}
 		chain := class.and(f.decoratorGuards(fn.Decorators))
+		if f.unread(controllerMarks, fn.Decorators) {
+			chain.Authorization = false
+		}
 		g := chain.and(f.bodyOf(id, 0).guards())
 		return []Route{{
 			Access: access, Path: strings.TrimSuffix(prefix, "/") + "/" + strings.Trim(arg, "/"), Fn: id, At: id,
@@ -79,6 +82,30 @@ func (f *finder) decoratorGuards(decorators []string) Guards {
 		}
 	}
 	return g
+}
+
+// unread reports whether decorators say which role is taken, and none of the guards beside them reads it:
+// they ask for a login alone.
+func (f *finder) unread(class, method []string) bool {
+	marked, guards := false, 0
+	for _, list := range [][]string{class, method} {
+		for _, d := range list {
+			name, arg, _ := strings.Cut(d, ":")
+			if f.words.Decorators.Marks[name] {
+				marked = true
+				continue
+			}
+			if !f.words.Decorators.Guards[name] {
+				continue
+			}
+			for g := range strings.SplitSeq(arg, ",") {
+				if guards++; !f.words.Decorators.Bare.MatchString(g) || f.words.Authorization.MatchString(g) {
+					return false
+				}
+			}
+		}
+	}
+	return marked && guards > 0 && !f.global
 }
 
 // public reports whether decorators open a route to everybody on purpose.

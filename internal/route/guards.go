@@ -19,7 +19,10 @@ type body struct {
 	csrf     bool // reads or calls something about request forgery
 	header   bool // reads the Authorization header: not a cookie
 	writes   bool // changes what is stored
-	compares bool // compares who is asking with something, or puts it into a query
+	compares bool // compares who is asking with something, or hands it to something
+	owned    bool // the same, short of writing it down
+	resumes  bool // reads who somebody is in the session
+	clears   bool // takes a cookie away
 	session  bool // reads or writes the session
 	client   bool // looks at what the client sent
 	proof    bool // proves who somebody is
@@ -45,6 +48,9 @@ func (b *body) add(o *body) {
 	b.header = b.header || o.header
 	b.writes = b.writes || o.writes
 	b.compares = b.compares || o.compares
+	b.owned = b.owned || o.owned
+	b.resumes = b.resumes || o.resumes
+	b.clears = b.clears || o.clears
 	b.session = b.session || o.session
 	b.client = b.client || o.client
 	b.proof = b.proof || o.proof
@@ -96,6 +102,7 @@ func (f *finder) look(fn *ir.Func, x *ir.Instr, b *body, depth int) {
 		b.header = b.header || strings.EqualFold(x.Name, "authorization")
 		b.identity = b.identity || f.isIdentity(fn, x)
 		b.client = b.client || w.FromClient[x.Name]
+		b.resumes = b.resumes || f.is(w.LoginMembers, x.Name) && f.isSession(fn, x.A.Reg)
 	case ir.Const:
 		if x.Lit == ir.LitNumber && w.Refusals[x.Name] {
 			b.refuses = true
@@ -107,10 +114,10 @@ func (f *finder) look(fn *ir.Func, x *ir.Instr, b *body, depth int) {
 	case ir.Throw:
 		b.refuses = true
 	case ir.Binary:
-		b.compares = b.compares || f.weighed(fn, x, f.identity, depth)
+		f.weigh(fn, x, b, depth)
 		b.csrf = b.csrf || f.comparesToken(fn, x)
 	case ir.Store:
-		b.compares = b.compares || f.weighed(fn, x, f.identity, depth)
+		f.weigh(fn, x, b, depth)
 		if b.login == nil && f.storesLogin(fn, x) {
 			b.login = &login{fn.ID, x.Node}
 		}
@@ -136,15 +143,17 @@ func (f *finder) lookAtCall(fn *ir.Func, x *ir.Instr, b *body, depth int) {
 	b.writes = b.writes || f.is(w.Writes, name) && !f.is(w.Harmless, name)
 	if permits || f.is(w.Authentication, name) && !f.is(w.Harmless, name) {
 		b.refuses = true // requireRole(user, "admin") throws
-		b.compares = b.compares || permits
+		b.compares, b.owned = b.compares || permits, b.owned || permits
 	}
+	b.refuses = b.refuses || f.passesError(fn, x)
+	b.clears = b.clears || f.is(w.Clears, name)
 	b.proof = b.proof || f.is(w.LoginProofs, name)
 	b.renews = b.renews || f.is(w.LoginRenews, name)
-	b.ends = b.ends || f.is(w.Ends, name)
+	b.ends = b.ends || f.is(w.Ends, name) && !f.onJar(fn, x)
 	if b.login == nil && f.storesLogin(fn, x) {
 		b.login = &login{fn.ID, x.Node}
 	}
-	b.compares = b.compares || f.weighed(fn, x, f.identity, depth)
+	f.weigh(fn, x, b, depth)
 	if sql, ok := f.firstText(fn, x); ok && isSQLWrite(sql) {
 		b.writes = true
 	}
@@ -153,6 +162,31 @@ func (f *finder) lookAtCall(fn *ir.Func, x *ir.Instr, b *body, depth int) {
 			b.add(f.bodyOf(t.Func, depth+1))
 		}
 	}
+}
+
+// weigh notes whether an instruction makes who is asking count.
+func (f *finder) weigh(fn *ir.Func, x *ir.Instr, b *body, depth int) {
+	b.compares = b.compares || f.weighed(fn, x, quest{is: f.identity}, depth)
+	b.owned = b.owned || f.weighed(fn, x, quest{f.identity, true}, depth)
+}
+
+// passesError reports whether a handler passes an error on: next(new Forbidden()).
+func (f *finder) passesError(fn *ir.Func, x *ir.Instr) bool {
+	if len(x.Args) == 0 || !f.handedIn(fn, x.A.Reg) {
+		return false
+	}
+	_, _, d := f.follow(fn, x.Args[0].Reg)
+	return d != nil && d.Op == ir.Call && d.Flags&ir.New != 0
+}
+
+// onJar reports whether a method is one of what holds cookies or headers.
+func (f *finder) onJar(fn *ir.Func, x *ir.Instr) bool {
+	recv, _ := f.method(fn, x)
+	if recv.Reg < 0 {
+		return false
+	}
+	_, _, d := f.follow(fn, recv.Reg)
+	return d != nil && d.Op == ir.Load && f.is(f.words.Jars, d.Name) || f.is(f.words.Jars, f.variableName(fn, recv))
 }
 
 // handedIn reports whether what is called was given to the function, or to one it is written in: the
@@ -213,6 +247,9 @@ func (f *finder) handlerGuards(fn *ir.Func, o ir.Operand, last bool) Guards {
 	fns := f.functions(fn, o)
 	idle := len(fns) > 0
 	for _, id := range fns {
+		if f.letsPass(id) {
+			continue
+		}
 		g = g.and(f.bodyOf(id, 0).guards())
 		idle = idle && f.idle(id)
 	}
@@ -238,6 +275,8 @@ func (f *finder) idle(id ir.FuncID) bool {
 	fn := f.prog.Funcs[id]
 	for x := range instrs(fn) {
 		switch {
+		case f.letsPass(id):
+			return true
 		case x.Op == ir.Call && !f.handedIn(fn, x.A.Reg), x.Op == ir.Throw, x.Op == ir.Branch, x.Op == ir.Store:
 			return false
 		}

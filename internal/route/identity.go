@@ -115,21 +115,57 @@ func (f *finder) from(fn *ir.Func, r ir.Reg, is origin) bool {
 	return false
 }
 
+// quest is a value that is looked for, and what counts as using it: where it is strict, writing it down
+// does not.
+type quest struct {
+	is     origin
+	strict bool
+}
+
 // weighed reports whether an instruction makes such a value count: compares it with something that
 // varies, or hands it to a call that may, alone or in an object.
-func (f *finder) weighed(fn *ir.Func, x *ir.Instr, is origin, depth int) bool {
+func (f *finder) weighed(fn *ir.Func, x *ir.Instr, q quest, depth int) bool {
 	switch x.Op {
 	case ir.Binary:
-		return strings.ContainsAny(x.Name, "=<>") &&
-			(f.from(fn, x.A.Reg, is) && !f.isConstant(fn, x.B) || f.from(fn, x.B.Reg, is) && !f.isConstant(fn, x.A))
+		return strings.ContainsAny(x.Name, "=<>") && (f.compared(fn, x, x.A, x.B, q) || f.compared(fn, x, x.B, x.A, q))
 	case ir.Store:
-		return f.from(fn, x.B.Reg, is) && f.handedOn(fn, x.A.Reg, 0)
+		return f.from(fn, x.B.Reg, q.is) && !(q.strict && f.is(f.words.Payload, x.Name)) && f.handedOn(fn, x.A.Reg, q, 0)
 	case ir.Call:
-		if f.words.Tells.MatchString(f.calleeName(fn, x)) {
+		name := f.calleeName(fn, x)
+		if f.words.Tells.MatchString(name) || q.strict && f.is(f.words.Payload, name) {
 			return false
 		}
 		for i, a := range x.Args {
-			if f.from(fn, a.Reg, is) && f.weighs(fn, x, i, depth) {
+			if f.from(fn, a.Reg, q.is) && f.weighs(fn, x, i, q, depth) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// compared reports whether a comparison makes one side, with such a value, count: the other varies, is not
+// what was left of a record after it was changed, and being equal is not what is refused.
+func (f *finder) compared(fn *ir.Func, x *ir.Instr, one, other ir.Operand, q quest) bool {
+	return f.from(fn, one.Reg, q.is) && !f.isConstant(fn, other) && !f.from(fn, other.Reg, f.spent) &&
+		!(q.strict && strings.HasPrefix(x.Name, "==") && f.turnsAway(fn, x))
+}
+
+// spent is the origin of what a call gives that has changed or destroyed it.
+func (f *finder) spent(fn *ir.Func, _ ir.Reg, d *ir.Instr) bool {
+	return d != nil && d.Op == ir.Call && f.is(f.words.Destroys, f.calleeName(fn, d))
+}
+
+// turnsAway reports whether somebody is turned away where a comparison holds: nobody may do this to
+// themselves.
+func (f *finder) turnsAway(fn *ir.Func, x *ir.Instr) bool {
+	for b := range fn.Blocks {
+		block := &fn.Blocks[b]
+		if n := len(block.Instrs); n == 0 || block.Instrs[n-1].Op != ir.Branch || block.Instrs[n-1].A.Reg != x.Dst || len(block.Succs) == 0 {
+			continue
+		}
+		for i := range fn.Blocks[block.Succs[0]].Instrs {
+			if y := &fn.Blocks[block.Succs[0]].Instrs[i]; y.Op == ir.Throw || y.Op == ir.Const && y.Lit == ir.LitNumber && strings.HasPrefix(y.Name, "4") {
 				return true
 			}
 		}
@@ -138,7 +174,7 @@ func (f *finder) weighed(fn *ir.Func, x *ir.Instr, is origin, depth int) bool {
 }
 
 // weighs reports whether a call may make its argument count: what it calls does, or is not in sight.
-func (f *finder) weighs(fn *ir.Func, call *ir.Instr, arg, depth int) bool {
+func (f *finder) weighs(fn *ir.Func, call *ir.Instr, arg int, q quest, depth int) bool {
 	targets := f.g.Targets(fn.ID, call.Dst)
 	for _, t := range targets {
 		callee := f.prog.Funcs[t.Func]
@@ -146,7 +182,8 @@ func (f *finder) weighs(fn *ir.Func, call *ir.Instr, arg, depth int) bool {
 			return true
 		}
 		own := callee.Params[arg].Reg
-		if f.uses(callee, func(in *ir.Func, r ir.Reg, d *ir.Instr) bool { return in == callee && r == own && d == nil }, depth+1) {
+		is := func(in *ir.Func, r ir.Reg, d *ir.Instr) bool { return in == callee && r == own && d == nil }
+		if f.uses(callee, quest{is, q.strict}, depth+1) {
 			return true
 		}
 	}
@@ -154,9 +191,9 @@ func (f *finder) weighs(fn *ir.Func, call *ir.Instr, arg, depth int) bool {
 }
 
 // uses reports whether a function, or a closure it makes, makes such a value count.
-func (f *finder) uses(fn *ir.Func, is origin, depth int) bool {
+func (f *finder) uses(fn *ir.Func, q quest, depth int) bool {
 	for x := range instrs(fn) {
-		if f.weighed(fn, x, is, depth) || x.Op == ir.MakeFunc && depth <= maxBodyDepth && f.uses(f.prog.Funcs[x.Ref], is, depth+1) {
+		if f.weighed(fn, x, q, depth) || x.Op == ir.MakeFunc && depth <= maxBodyDepth && f.uses(f.prog.Funcs[x.Ref], q, depth+1) {
 			return true
 		}
 	}
@@ -164,7 +201,7 @@ func (f *finder) uses(fn *ir.Func, is origin, depth int) bool {
 }
 
 // handedOn reports whether an object is handed to a call that does more than tell, or kept in one that is.
-func (f *finder) handedOn(fn *ir.Func, object ir.Reg, depth int) bool {
+func (f *finder) handedOn(fn *ir.Func, object ir.Reg, q quest, depth int) bool {
 	if object < 0 || depth > maxBodyDepth {
 		return false
 	}
@@ -172,11 +209,14 @@ func (f *finder) handedOn(fn *ir.Func, object ir.Reg, depth int) bool {
 	if d == nil || d.Op != ir.Object && d.Op != ir.Array || made != fn {
 		return true // what it is a member of is stored, or handed around already
 	}
+	only := func(name string) bool {
+		return f.words.Tells.MatchString(name) || q.strict && f.is(f.words.Payload, name)
+	}
 	for x := range instrs(fn) {
 		switch x.Op {
 		case ir.Call:
 			for _, a := range x.Args {
-				if _, _, o := f.follow(fn, a.Reg); o == d && !f.words.Tells.MatchString(f.calleeName(fn, x)) {
+				if _, _, o := f.follow(fn, a.Reg); o == d && !only(f.calleeName(fn, x)) {
 					return true
 				}
 			}
@@ -185,10 +225,10 @@ func (f *finder) handedOn(fn *ir.Func, object ir.Reg, depth int) bool {
 			if x.Op == ir.CopyProps {
 				v, into = x.A, x.B
 			}
-			if f.words.Tells.MatchString(x.Name) {
+			if only(x.Name) {
 				continue
 			}
-			if _, _, o := f.follow(fn, v.Reg); o == d && into.Reg != object && f.handedOn(fn, into.Reg, depth+1) {
+			if _, _, o := f.follow(fn, v.Reg); o == d && into.Reg != object && f.handedOn(fn, into.Reg, q, depth+1) {
 				return true
 			}
 		}

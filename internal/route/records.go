@@ -14,7 +14,7 @@ const maxRecordDepth = 3
 // a check that they are the client's.
 func (r *reviewer) records(t *Route, known bool) {
 	b := r.bodyOf(t.Handler, 0)
-	if !known || t.Guards.Authorization || b.role && b.refuses || b.compares || r.logsIn(b) ||
+	if !known || t.Guards.Authorization || b.role && b.refuses || b.owned || r.logsIn(b) ||
 		r.words.Restricted.MatchString(t.Path) || r.words.Public.MatchString(t.Path) && !t.Resolver {
 		return
 	}
@@ -23,7 +23,12 @@ func (r *reviewer) records(t *Route, known bool) {
 	switch {
 	case t.Resolver && len(fn.Params) > 1:
 		in.whole = []ir.Reg{fn.Params[1].Reg}
-	case t.Action:
+	case t.Loader:
+		in.ids = []ir.Reg{fn.Params[0].Reg}
+		if len(fn.Params) > 3 {
+			in.ids = []ir.Reg{fn.Params[3].Reg}
+		}
+	case t.Action, t.Socket:
 		for _, p := range fn.Params {
 			if isID(p.Name) {
 				in.ids = append(in.ids, p.Reg)
@@ -31,7 +36,11 @@ func (r *reviewer) records(t *Route, known bool) {
 			in.whole = append(in.whole, p.Reg)
 		}
 	}
-	if at, x := r.lookup(in, fn, t.Path, 0); x != nil {
+	at, x := r.lookup(in, fn, t.Path, 0)
+	if x != nil && b.compares && !r.changesIt(at, x) {
+		return // what is looked up may be for everybody, and only what is made of it one's own
+	}
+	if x != nil {
 		r.add("idor", at.ID, x.Node, possible+0.2, "a record is looked up by an id that the client chose, and nothing checks that it belongs to whoever asks")
 	}
 }
@@ -40,6 +49,27 @@ func (r *reviewer) add(kind string, fn ir.FuncID, node ir.NodeID, confidence flo
 	if k := r.cat.Kind(kind); k != nil {
 		r.found = append(r.found, r.finding(k, fn, node, confidence, step))
 	}
+}
+
+// changesIt reports whether a lookup changes or destroys what it finds: update().where(id).
+func (r *reviewer) changesIt(fn *ir.Func, x *ir.Instr) bool {
+	for range 6 {
+		if r.words.Destroys.MatchString(r.calleeName(fn, x)) {
+			return true
+		}
+		if s, ok := r.firstText(fn, x); ok && isSQLWrite(s) {
+			return true
+		}
+		if x.B.Reg < 0 {
+			return false
+		}
+		in, _, d := r.follow(fn, x.B.Reg)
+		if d == nil || d.Op != ir.Call {
+			return false
+		}
+		fn, x = in, d
+	}
+	return false
 }
 
 // logsIn reports whether a handler proves who somebody is: it has to look them up by name first.
@@ -115,6 +145,13 @@ func (r *reviewer) looksUp(in *inputs, fn *ir.Func, x *ir.Instr, path string) bo
 	}
 	if s, ok := r.firstText(fn, x); ok {
 		what += " " + s
+	} else if len(x.Args) > 0 { // new GetCommand({TableName: "orders", Key: {id}})
+		if in, _, d := r.follow(fn, x.Args[0].Reg); d != nil && d.Op == ir.Object {
+			for _, e := range r.elements(in, d) {
+				s, _ := r.text(in, e)
+				what += " " + s
+			}
+		}
 	}
 	if !r.words.Personal.MatchString(what) {
 		return false

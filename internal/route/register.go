@@ -17,6 +17,9 @@ func (f *finder) registered(fn *ir.Func, x *ir.Instr) []Route {
 	if f.words.Described.Calls[name] && recv.Reg >= 0 && len(x.Args) == 1 {
 		return f.described(fn, x, recv, x.Args[0])
 	}
+	if f.words.Loaders[name] && recv.Reg >= 0 && len(x.Args) == 2 {
+		return f.loader(fn, x, recv)
+	}
 	access := f.words.Verbs[name]
 	if access == catalog.NoAccess || len(x.Args) < 2 {
 		return f.chained(fn, x, recv, name, access)
@@ -26,6 +29,19 @@ func (f *finder) registered(fn *ir.Func, x *ir.Instr) []Route {
 		return nil
 	}
 	return f.routes(fn, x, recv, access, path, x.Args[1:])
+}
+
+// loader is what runs for a parameter of paths: router.param("id", (req, res, next, id) => …).
+func (f *finder) loader(fn *ir.Func, x *ir.Instr, recv ir.Operand) []Route {
+	name, ok := f.text(fn, x.Args[0])
+	fns := f.functions(fn, x.Args[1])
+	if !ok || name == "" || len(fns) == 0 || len(f.prog.Funcs[fns[0]].Params) < 3 {
+		return nil
+	}
+	r := Route{Access: catalog.ReadAccess, Path: "/:" + name, Fn: fn.ID, At: fn.ID, Node: x.Node, Owner: f.ownerOf(fn, recv.Reg), Loader: true}
+	f.handledBy(&r, fn, x.Args[1])
+	f.inherit(&r, r.Owner, fn.File, x.Node, 0)
+	return []Route{r}
 }
 
 // chained lists the routes of app.route("/x").get(handler).
@@ -158,7 +174,7 @@ func (f *finder) procedures(fn *ir.Func, x *ir.Instr) []Route {
 	if access == catalog.NoAccess || recv.Reg < 0 || len(x.Args) != 1 || len(f.functions(fn, x.Args[0])) == 0 {
 		return nil
 	}
-	r := Route{Access: access, Path: "/" + name, Fn: fn.ID, At: fn.ID, Node: x.Node, Owner: owner{fn: fn.ID, reg: ir.NoReg}, Resolver: true}
+	r := Route{Access: access, Path: "/" + f.keptAs(fn, x, name), Fn: fn.ID, At: fn.ID, Node: x.Node, Owner: owner{fn: fn.ID, reg: ir.NoReg}, Resolver: true}
 	found := false
 	in, o := fn, recv
 	for range 16 {
@@ -195,6 +211,16 @@ func (f *finder) procedures(fn *ir.Func, x *ir.Instr) []Route {
 	}
 	f.handledBy(&r, fn, x.Args[0])
 	return []Route{r}
+}
+
+// keptAs is the member of an object that what a call gives is kept as, or another name.
+func (f *finder) keptAs(fn *ir.Func, x *ir.Instr, otherwise string) string {
+	for s := range instrs(fn) {
+		if s.Op == ir.Store && s.B.Reg == x.Dst {
+			return s.Name
+		}
+	}
+	return otherwise
 }
 
 // describedAccess is what a route is for by the text of its method, or of several.
@@ -267,94 +293,4 @@ func (f *finder) members(fn *ir.Func, object *ir.Instr, r Route) []Route {
 		out = append(out, m)
 	}
 	return out
-}
-
-// exportedObjects lists the routes of objects that a file exports by a name: actions.
-func (f *finder) exportedObjects(fn *ir.Func) []Route {
-	var out []Route
-	for x := range instrs(fn) {
-		if x.Op != ir.Export || !f.words.Exports.Objects[x.Name] {
-			continue
-		}
-		if in, _, d := f.follow(fn, x.A.Reg); d != nil && d.Op == ir.Object {
-			out = append(out, f.members(in, d, Route{Access: catalog.WriteAccess, Path: "", Owner: owner{fn: fn.ID, reg: ir.NoReg}, Exported: true})...)
-		}
-	}
-	return out
-}
-
-// exported lists the routes that functions are because a file exports them: by a method's name, as
-// its default handler of requests, or because the file says that clients may call what it exports.
-func (f *finder) exported() []Route {
-	var out []Route
-	f.each(func(fn *ir.Func) {
-		if fn.Outer == ir.NoFunc || f.prog.Funcs[fn.Outer].Kind != ir.Module {
-			return
-		}
-		path := f.prog.Files[fn.File].Source.Path
-		folder := path[:strings.LastIndexByte(path, '/')+1]
-		if !f.words.Exports.Files.MatchString(path) {
-			folder = ""
-		}
-		r := Route{
-			Access: f.words.Exports.Verbs[fn.Name], Path: "/" + strings.TrimSuffix(folder, "/"), Fn: fn.ID, At: fn.ID, Node: fn.Node,
-			Owner: owner{fn: fn.Outer, reg: ir.NoReg}, Handler: fn.ID, App: !f.middleware, Exported: true,
-		}
-		module := f.prog.Funcs[fn.Outer]
-		switch {
-		case r.Access != catalog.NoAccess && fn.Exported:
-		case fn.Exported && (f.words.Exports.Directives[fn.Directive] || f.words.Exports.Directives[module.Directive]):
-			r.Access, r.Action = catalog.WriteAccess, true
-		case f.isDefaultHandler(module, fn, path):
-			r.Access = f.methodsOf(fn)
-		default:
-			return
-		}
-		r.Guards = f.bodyOf(fn.ID, 0).guards()
-		for x := range instrs(module) {
-			if x.Op == ir.Export && x.A.Reg >= 0 && len(f.functions(module, x.A)) > 0 && f.functions(module, x.A)[0] == fn.ID {
-				r.add(f.wrapperGuards(module, x.A))
-			}
-		}
-		out = append(out, r)
-	})
-	return out
-}
-
-// isDefaultHandler reports whether a function is what a file exports by default to handle requests.
-func (f *finder) isDefaultHandler(module, fn *ir.Func, path string) bool {
-	w := &f.words.Exports
-	if len(fn.Params) != 2 || len(w.Params) != 2 {
-		return false
-	}
-	for i, p := range fn.Params {
-		if !w.Params[i].MatchString(p.Name) {
-			return false
-		}
-	}
-	if !w.Files.MatchString(path) && !w.Types[fn.Params[0].Type] && !w.Named.MatchString(fn.Name) {
-		return false
-	}
-	for x := range instrs(module) {
-		if x.Op != ir.Export || x.Name != "default" || x.A.Reg < 0 {
-			continue
-		}
-		if fns := f.functions(module, x.A); len(fns) > 0 && fns[0] == fn.ID {
-			return true
-		}
-	}
-	return false
-}
-
-// methodsOf is what a handler of all methods is for, by the methods it asks for.
-func (f *finder) methodsOf(fn *ir.Func) catalog.Access {
-	access := catalog.ReadAccess
-	for x := range instrs(fn) {
-		if x.Op == ir.Const && x.Lit == ir.LitString {
-			if a := f.words.Exports.Verbs[x.Name]; a == catalog.WriteAccess {
-				access = a
-			}
-		}
-	}
-	return access
 }

@@ -117,16 +117,24 @@ func (r *reviewer) review(t *Route) {
 	}
 	b := r.bodyOf(t.Handler, 0)
 	restricted, public := r.words.Restricted.MatchString(t.Path), r.words.Public.MatchString(t.Path)
+	known := t.Guards.Authentication || b.identity || b.session && b.refuses
 	if r.public(r.prog.Funcs[t.Handler].Decorators) {
+		if restricted && t.Access != catalog.ReadAccess && !b.identity && !b.verifies {
+			r.report("missing-authentication", t, possible+0.1)
+		}
 		return
 	}
-	known := t.Guards.Authentication || b.identity || b.session && b.refuses
 	switch {
+	case t.Loader:
+		if r.checkedLater(t) {
+			return
+		}
+	case t.Socket && !restricted && !r.destroysGiven(t.Handler, paramsOf(r.prog.Funcs[t.Handler]), t.Handler, 0):
 	case !known && restricted && !t.Guards.Authorization:
 		r.report("missing-authentication", t, likely)
 	case !known && !public && !t.Guards.Authorization && t.Access != catalog.ReadAccess && r.destroys(b):
 		r.unguarded(t, b)
-	case known && (restricted || r.privileged(b)) && !t.Guards.Authorization && !b.role:
+	case known && (restricted || r.privileged(b) || r.appoints(t, b)) && !t.Guards.Authorization && !b.role:
 		r.report("missing-authorization", t, likely)
 		t.reported = true
 	}
@@ -156,7 +164,7 @@ func (r *reviewer) unguarded(t *Route, b *body) {
 func (r *reviewer) siblings() {
 	for i := range r.routes {
 		t := &r.routes[i]
-		if t.reported || t.Handler == ir.NoFunc || t.Guards.Unknown || t.Guards.Authorization || t.Access == catalog.ReadAccess {
+		if t.reported || t.Handler == ir.NoFunc || t.Guards.Unknown || t.Guards.Authorization || t.Access == catalog.ReadAccess || t.Socket {
 			continue
 		}
 		b := r.bodyOf(t.Handler, 0)
@@ -179,7 +187,7 @@ func (r *reviewer) siblings() {
 func (r *reviewer) oddOnes() {
 	for i := range r.routes {
 		t := &r.routes[i]
-		if t.Handler == ir.NoFunc || t.Guards.Unknown || t.Access != catalog.ReadAccess || t.Resolver || t.Exported || r.words.Public.MatchString(t.Path) {
+		if t.Handler == ir.NoFunc || t.Guards.Unknown || t.Access != catalog.ReadAccess || t.Resolver || t.Exported || t.Loader || r.words.Public.MatchString(t.Path) {
 			continue
 		}
 		b := r.bodyOf(t.Handler, 0)
@@ -230,6 +238,39 @@ func (r *reviewer) destroys(b *body) bool {
 	return false
 }
 
+// appoints reports whether a route changes what others may do, by its name or its handler's, and not for
+// what belongs to who asks.
+func (r *reviewer) appoints(t *Route, b *body) bool {
+	name := r.prog.Funcs[t.Handler].Name
+	if t.Resolver || t.Socket {
+		name = t.Path[strings.LastIndexByte(t.Path, '/')+1:]
+	}
+	return !b.owned && r.words.Appoints.MatchString(name)
+}
+
+// checkedLater reports whether a route that what is loaded for a parameter is for looks at whose it is.
+func (r *reviewer) checkedLater(t *Route) bool {
+	parameter := t.Path[strings.LastIndexByte(t.Path, '/'):]
+	for i := range r.routes {
+		s := &r.routes[i]
+		if s.Loader || s.Owner != t.Owner || !strings.Contains(s.Path+"/", parameter+"/") {
+			continue
+		}
+		if s.Guards.Authorization || s.Handler == ir.NoFunc || r.bodyOf(s.Handler, 0).owned {
+			return true
+		}
+	}
+	return false
+}
+
+func paramsOf(fn *ir.Func) []ir.Reg {
+	var out []ir.Reg
+	for _, p := range fn.Params {
+		out = append(out, p.Reg)
+	}
+	return out
+}
+
 // privileged reports whether a handler calls something that takes a role.
 func (r *reviewer) privileged(b *body) bool {
 	for _, c := range b.calls {
@@ -243,7 +284,7 @@ func (r *reviewer) privileged(b *body) bool {
 // forgeable reports whether another site can make a visitor's browser change something through a
 // route: a write under cookies, with nothing that shows the request was meant.
 func (r *reviewer) forgeable(t *Route, b *body, public bool) bool {
-	if !r.app.cookies || t.Guards.CSRF || public && !b.identity || b.header || t.Resolver || t.Action || r.words.Login.MatchString(t.Path) || r.words.Logout.MatchString(t.Path) {
+	if !r.app.cookies || t.Guards.CSRF || public && !b.identity || b.header || t.Resolver || t.Action || t.Socket || r.words.Login.MatchString(t.Path) || r.words.Logout.MatchString(t.Path) {
 		return false
 	}
 	if t.Access == catalog.ReadAccess && !r.changes(t) {

@@ -36,6 +36,8 @@ type Route struct {
 	// Resolver is set for a resolver, whose second parameter the client fills, Action for a function
 	// that clients call with arguments of their choice, Exported for what a file exports by convention.
 	Resolver, Action, Exported bool
+	// Socket is set for what handles messages of a socket, Loader for what runs for a parameter of a path.
+	Socket, Loader bool
 
 	reported bool // said to lack a role
 }
@@ -72,6 +74,10 @@ type finder struct {
 	middleware bool
 	// marked is set while routes are read of a class that says by decorators which roles they take.
 	marked bool
+	// global is set when a guard is put before all decorated routes.
+	global bool
+	// upgrades is what makes sure of something before sockets connect, by file.
+	upgrades map[ir.FileID]Guards
 }
 
 // owner is the variable that holds a router or an application.
@@ -95,7 +101,7 @@ func newFinder(ctx context.Context, prog *ir.Program, g *callgraph.Graph, words 
 	f := &finder{
 		answers: map[asked]bool{},
 		ctx:     ctx, prog: prog, g: g, words: words, bodies: map[ir.FuncID]*body{},
-		parent: map[owner][]mount{}, routers: map[owner]bool{}, defaults: map[owner]bool{},
+		parent: map[owner][]mount{}, routers: map[owner]bool{}, defaults: map[owner]bool{}, upgrades: map[ir.FileID]Guards{},
 	}
 	f.index()
 	for _, file := range prog.Files {
@@ -103,6 +109,7 @@ func newFinder(ctx context.Context, prog *ir.Program, g *callgraph.Graph, words 
 	}
 	f.findRouters()
 	f.findMounts()
+	f.findUpgrades()
 	return f
 }
 
@@ -144,6 +151,7 @@ func (f *finder) find() []Route {
 			if x.Op == ir.Call {
 				out = append(out, f.registered(fn, x)...)
 				out = append(out, f.procedures(fn, x)...)
+				out = append(out, f.sockets(fn, x)...)
 			}
 		}
 		out = append(out, f.resolvers(fn)...)

@@ -1,6 +1,12 @@
 package route
 
-import "github.com/shrike-sec/shrike/internal/ir"
+import (
+	"slices"
+	"strings"
+
+	"github.com/shrike-sec/shrike/internal/catalog"
+	"github.com/shrike-sec/shrike/internal/ir"
+)
 
 // This file is about the life of a session: it gets a new id at login and ends at logout.
 
@@ -43,7 +49,7 @@ func (r *reviewer) fixation() {
 		if fn.Kind == ir.Module || b.login == nil || seen[*b.login] {
 			return
 		}
-		proof, renews := b.proof || r.words.Login.MatchString(fn.Name), b.renews
+		proof, renews := b.proof || r.words.Login.MatchString(fn.Name) || !b.resumes && r.handles(fn.ID), b.renews
 		for _, outer := range r.around(fn) {
 			o := r.bodyOf(outer, 0)
 			proof = proof || o.proof || r.words.Login.MatchString(r.prog.Funcs[outer].Name) || r.loginRoute(outer)
@@ -72,6 +78,11 @@ func (r *reviewer) around(fn *ir.Func) []ir.FuncID {
 	return out
 }
 
+// handles reports whether a function is a route's handler.
+func (r *reviewer) handles(id ir.FuncID) bool {
+	return slices.ContainsFunc(r.routes, func(t Route) bool { return t.Handler == id && !t.Loader })
+}
+
 func (r *reviewer) loginRoute(id ir.FuncID) bool {
 	for i := range r.routes {
 		if r.routes[i].Handler == id && r.words.Login.MatchString(r.routes[i].Path) {
@@ -83,7 +94,29 @@ func (r *reviewer) loginRoute(id ir.FuncID) bool {
 
 // logout finds routes named so that leave the session as good as before.
 func (r *reviewer) logout(t *Route, b *body) {
-	if r.words.Logout.MatchString(t.Path) && !b.ends && !r.app.stateless && (b.session || b.writes || t.Access != 1) {
+	if t.Socket {
+		return
+	}
+	if (r.words.Logout.MatchString(t.Path) || r.leaves(t, b)) && !b.ends && !r.app.stateless && (b.session || b.writes || t.Access != 1) {
 		r.report("session-expiration", t, possible+0.15)
 	}
+}
+
+// leaves reports whether a route is one to leave by, going by what it does: it takes the session's cookie
+// away, at the address of sessions.
+func (r *reviewer) leaves(t *Route, b *body) bool {
+	if t.Access != catalog.WriteAccess || !r.words.Login.MatchString(strings.TrimSuffix(t.Path, "/")) {
+		return false
+	}
+	return b.clears || r.emptiesCookie(r.prog.Funcs[t.Handler])
+}
+
+// emptiesCookie reports whether a function sets a cookie to nothing: ctx.cookies.set("sid", null).
+func (r *reviewer) emptiesCookie(fn *ir.Func) bool {
+	for x := range instrs(fn) {
+		if x.Op == ir.Call && len(x.Args) > 1 && r.onJar(fn, x) && r.words.LoginSets[r.calleeName(fn, x)] && r.isNothing(fn, x.Args[1]) {
+			return true
+		}
+	}
+	return false
 }
