@@ -30,6 +30,9 @@ type Routes struct {
 		On, Connects, Ignores, Upgrades, Before map[string]bool
 		Refuses                                 *regexp.Regexp
 	}
+	Claims  map[string]bool // members of a request in which the client says who it is
+	General *regexp.Regexp  // words of paths that say nothing
+	Kept    *regexp.Regexp  // records that only their owner changes
 	Loaders map[string]bool // methods that register what runs for a parameter of a path
 	// Payload names the calls and members by which data is written; Appoints functions that change what
 	// others may do; Replies the calls and members by which a handler answers, and goes on.
@@ -144,6 +147,8 @@ type routesFile struct {
 		Line     int      `yaml:"-"`
 	} `yaml:"sockets"`
 	Loaders   []string `yaml:"loaders"`
+	Claims    []string `yaml:"claims"`
+	General   string   `yaml:"general,required"`
 	Payload   string   `yaml:"payload,required"`
 	Appoints  string   `yaml:"appoints,required"`
 	Replies   string   `yaml:"replies,required"`
@@ -198,6 +203,7 @@ type routesFile struct {
 	Records    struct {
 		Lookups    string   `yaml:"lookups,required"`
 		Personal   string   `yaml:"personal,required"`
+		Kept       string   `yaml:"kept,required"`
 		FromClient []string `yaml:"from_client,required"`
 		Line       int      `yaml:"-"`
 	} `yaml:"records,required"`
@@ -243,6 +249,8 @@ func (l *loader) loadRoutes(f *dataFile, language string) {
 	r.Destroys, r.Sessions = words(file.Line, file.Destroys), set(file.Sessions)
 	c := file.Records
 	r.Lookups, r.Personal, r.FromClient = words(c.Line, c.Lookups), words(c.Line, c.Personal), set(c.FromClient)
+	r.General = words(file.Line, file.General)
+	r.Claims, r.Kept = set(file.Claims), words(c.Line, c.Kept)
 	r.Privileged = words(file.Line, file.Privileged)
 	r.Exports.Files, r.Exports.Verbs = words(file.Exports.Line, file.Exports.Files), map[string]Access{}
 	grant(r.Exports.Verbs, file.Exports.Read, ReadAccess)

@@ -46,7 +46,7 @@ func (f *finder) marks(decorators []string) bool {
 	return false
 }
 
-func (f *finder) decoratedMethod(id ir.FuncID, controller owner, prefix string, class Guards, controllerMarks []string) []Route {
+func (f *finder) decoratedMethod(id ir.FuncID, on owner, prefix string, class Guards, controller []string) []Route {
 	fn := f.prog.Funcs[id]
 	for _, d := range fn.Decorators {
 		name, arg, _ := strings.Cut(d, ":")
@@ -55,13 +55,12 @@ func (f *finder) decoratedMethod(id ir.FuncID, controller owner, prefix string, 
 			continue
 		}
 		chain := class.and(f.decoratorGuards(fn.Decorators))
-		if f.unread(controllerMarks, fn.Decorators) {
-			chain.Authorization = false
-		}
+		unread := f.unread(controller, fn.Decorators)
+		chain.Authorization = chain.Authorization && !unread
 		g := chain.and(f.bodyOf(id, 0).guards())
 		return []Route{{
 			Access: access, Path: strings.TrimSuffix(prefix, "/") + "/" + strings.Trim(arg, "/"), Fn: id, At: id,
-			Node: fn.Node, Guards: g, Chain: chain, Handler: id, Owner: controller,
+			Node: fn.Node, Guards: g, Chain: chain, Handler: id, Owner: on, Unread: unread,
 		}}
 	}
 	return nil

@@ -23,6 +23,7 @@ type body struct {
 	owned    bool // the same, short of writing it down
 	resumes  bool // reads who somebody is in the session
 	clears   bool // takes a cookie away
+	cookie   bool // reads a cookie
 	session  bool // reads or writes the session
 	client   bool // looks at what the client sent
 	proof    bool // proves who somebody is
@@ -51,6 +52,7 @@ func (b *body) add(o *body) {
 	b.owned = b.owned || o.owned
 	b.resumes = b.resumes || o.resumes
 	b.clears = b.clears || o.clears
+	b.cookie = b.cookie || o.cookie
 	b.session = b.session || o.session
 	b.client = b.client || o.client
 	b.proof = b.proof || o.proof
@@ -63,7 +65,7 @@ func (b *body) add(o *body) {
 
 // guards is what a body makes sure of.
 func (b *body) guards() Guards {
-	known := b.identity || b.verifies || b.session
+	known := b.identity || b.verifies || b.session || b.cookie
 	return Guards{
 		Authentication: b.verifies || known && b.refuses,
 		Authorization:  b.role && (b.refuses || b.compares),
@@ -101,6 +103,7 @@ func (f *finder) look(fn *ir.Func, x *ir.Instr, b *body, depth int) {
 		b.csrf = b.csrf || f.is(w.CSRF, x.Name)
 		b.header = b.header || strings.EqualFold(x.Name, "authorization")
 		b.identity = b.identity || f.isIdentity(fn, x)
+		b.cookie = b.cookie || strings.EqualFold(x.Name, "cookie") || x.Name == "cookies"
 		b.client = b.client || w.FromClient[x.Name]
 		b.resumes = b.resumes || f.is(w.LoginMembers, x.Name) && f.isSession(fn, x.A.Reg)
 	case ir.Const:

@@ -37,8 +37,7 @@ func (f *finder) isIdentity(fn *ir.Func, x *ir.Instr) bool {
 		if d.Op != ir.Load {
 			return d.Op == ir.Call
 		}
-		switch d.Name {
-		case "body", "query", "params", "headers", "cookies":
+		if f.words.Claims[d.Name] {
 			return false // what the client says of itself
 		}
 		if f.words.Session.MatchString(d.Name) || f.words.Identity.MatchString(d.Name) {

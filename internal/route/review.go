@@ -84,6 +84,9 @@ type app struct {
 func (r *reviewer) survey() {
 	for i := range r.routes {
 		g := r.routes[i].Guards
+		if r.routes[i].Socket {
+			continue // what guards sockets says nothing of other routes
+		}
 		r.app.authenticates = r.app.authenticates || g.Authentication
 		r.app.authorizes = r.app.authorizes || g.Authorization
 	}
@@ -134,6 +137,9 @@ func (r *reviewer) review(t *Route) {
 		r.report("missing-authentication", t, likely)
 	case !known && !public && !t.Guards.Authorization && t.Access != catalog.ReadAccess && r.destroys(b):
 		r.unguarded(t, b)
+	case known && t.Unread && !b.role:
+		r.report("missing-authorization", t, possible+0.2)
+		t.reported = true
 	case known && (restricted || r.privileged(b) || r.appoints(t, b)) && !t.Guards.Authorization && !b.role:
 		r.report("missing-authorization", t, likely)
 		t.reported = true
@@ -174,7 +180,7 @@ func (r *reviewer) siblings() {
 		}
 		for k := range r.routes {
 			s := &r.routes[k]
-			if s.Guards.Authorization && s.Owner == t.Owner && k != i && resource(s) == resource(t) {
+			if s.Guards.Authorization && s.Owner == t.Owner && k != i && r.resource(s) == r.resource(t) {
 				r.report("missing-authorization", t, possible+0.2)
 				break
 			}
@@ -191,13 +197,13 @@ func (r *reviewer) oddOnes() {
 			continue
 		}
 		b := r.bodyOf(t.Handler, 0)
-		if t.Guards.Authentication || t.Guards.Authorization || b.identity || b.session || b.verifies || resource(t) == "" {
+		if t.Guards.Authentication || t.Guards.Authorization || b.identity || b.session || b.verifies || r.resource(t) == "" {
 			continue
 		}
 		reads, others := 0, 0
 		for k := range r.routes {
 			s := &r.routes[k]
-			if k == i || s.Owner != t.Owner || resource(s) != resource(t) {
+			if k == i || s.Owner != t.Owner || r.resource(s) != r.resource(t) {
 				continue
 			}
 			others++
@@ -213,14 +219,14 @@ func (r *reviewer) oddOnes() {
 	}
 }
 
-// resource is what a route is about: the first word of its path. All of a file's actions, and all
+// resource is what a route is about: the first word of its path that says something. All of a file's actions, and all
 // resolvers, are about one.
-func resource(t *Route) string {
+func (r *reviewer) resource(t *Route) string {
 	if t.Resolver || t.Action || t.Exported {
 		return ""
 	}
 	for _, s := range strings.Split(t.Path, "/") {
-		if s != "" {
+		if s != "" && !r.words.General.MatchString(s) {
 			return s
 		}
 	}

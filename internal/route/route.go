@@ -38,6 +38,8 @@ type Route struct {
 	Resolver, Action, Exported bool
 	// Socket is set for what handles messages of a socket, Loader for what runs for a parameter of a path.
 	Socket, Loader bool
+	// Unread is set where a role is said to be taken, and no guard reads that.
+	Unread bool
 
 	reported bool // said to lack a role
 }

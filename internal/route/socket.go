@@ -106,13 +106,17 @@ func (f *finder) holds(fn *ir.Func, o ir.Operand, socket owner) bool {
 
 // connecting is what a function that runs for a connection makes sure of, beside what handles its messages.
 func (f *finder) connecting(id ir.FuncID, messages []Route) Guards {
-	fn, b := f.prog.Funcs[id], &body{}
+	fn, b, returns := f.prog.Funcs[id], &body{}, 0
 	for x := range instrs(fn) {
 		if x.Op == ir.MakeFunc && slices.ContainsFunc(messages, func(r Route) bool { return r.Handler == ir.FuncID(x.Ref) }) {
 			continue
 		}
 		f.look(fn, x, b, 1)
-		b.refuses = b.refuses || x.Op == ir.Call && f.words.Sockets.Refuses.MatchString(f.calleeName(fn, x))
+		if x.Op == ir.Return {
+			returns++
+		}
+		// Who may not connect is often left without an answer: the rest is not run.
+		b.refuses = b.refuses || returns > 1 || x.Op == ir.Call && f.words.Sockets.Refuses.MatchString(f.calleeName(fn, x))
 	}
 	return b.guards()
 }
