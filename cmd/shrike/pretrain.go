@@ -1,14 +1,15 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
-	"os/exec"
 	"strings"
-	"time"
+	"syscall"
 
 	"github.com/shrike-sec/shrike/internal/catalog"
+	"github.com/shrike-sec/shrike/internal/ml/folder"
 	"github.com/shrike-sec/shrike/internal/ml/net"
 	"github.com/shrike-sec/shrike/internal/train"
 	"github.com/spf13/cobra"
@@ -17,7 +18,7 @@ import (
 
 func pretrainCommand() *cobra.Command {
 	o := train.PretrainDefaults
-	var out string
+	var out, from string
 	cmd := &cobra.Command{
 		Use:   "pretrain DIR... -o MODEL",
 		Short: "Teach a new network what code looks like, before it learns what is wrong with it",
@@ -26,9 +27,13 @@ func pretrainCommand() *cobra.Command {
 			"An interrupted run goes on when it is started again with the same options; only --steps may differ.",
 		Example: "  shrike pretrain node_modules ../services -o pretrained --steps 3000",
 		Args:    cobra.MinimumNArgs(1),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			if again, err := withoutPreemption(cmd); again {
-				return err
+		RunE: func(cmd *cobra.Command, args []string) (err error) {
+			withoutPreemption(cmd)
+			if from != "" {
+				if o.From, err = folder.OpenDir(from); err != nil {
+					return fmt.Errorf("opening the network to go on from: %w", err)
+				}
+				defer func() { err = errors.Join(err, o.From.Close()) }()
 			}
 			cat, err := loadCatalog()
 			if err != nil {
@@ -49,6 +54,7 @@ func pretrainCommand() *cobra.Command {
 	}
 	fl := cmd.Flags()
 	outFlag(cmd, &out, "the model `FOLDER` to write")
+	cmd.Flags().StringVar(&from, "from", "", "a pre-trained model `FOLDER` to go on from: its shape and tokeniser count, not the flags")
 	netFlags(cmd, &o.Net)
 	fl.IntVar(&o.Net.Vocab, "vocab", o.Net.Vocab, "ids of the tokeniser")
 	fl.Uint64Var(&o.Seed, "seed", o.Seed, "the draw of everything random")
@@ -89,24 +95,23 @@ func netFlags(cmd *cobra.Command, c *net.Config) {
 // preemption is the setting under which vector code and math.Exp get along.
 const preemption = "asyncpreemptoff=1"
 
-// withoutPreemption starts the program again with asynchronous preemption off, unless it is, and
-// says that it did. With it, math.Exp is a hundred times slower in a program that uses vector
-// instructions; only training suffers from it, so the rest of shrike is left as it is.
-func withoutPreemption(cmd *cobra.Command) (bool, error) {
+// withoutPreemption starts the program anew, in place, with asynchronous preemption off, unless it
+// is. With it, math.Exp is a hundred times slower in a program that uses vector instructions; only
+// training suffers from that, so the rest of shrike is left as it is. Where a program cannot be
+// replaced, training is slow.
+func withoutPreemption(cmd *cobra.Command) {
 	setting := os.Getenv("GODEBUG")
-	if strings.Contains(setting, preemption) || !vectorCode {
-		return false, nil
+	if !vectorCode || strings.Contains(setting, preemption) {
+		return
 	}
 	self, err := os.Executable()
 	if err != nil {
-		return true, fmt.Errorf("finding the program: %w", err)
+		return
 	}
-	c := exec.CommandContext(cmd.Context(), self, commandLine(cmd.Context())...)
-	c.Env = append(os.Environ(), "GODEBUG="+strings.TrimPrefix(setting+","+preemption, ","))
-	c.Stdin, c.Stdout, c.Stderr = cmd.InOrStdin(), cmd.ErrOrStderr(), cmd.ErrOrStderr() // GoMLX talks on stdout
-	c.Cancel = func() error { return c.Process.Signal(os.Interrupt) }
-	c.WaitDelay = time.Minute // for a last checkpoint
-	return true, c.Run()
+	env := append(os.Environ(), "GODEBUG="+strings.TrimPrefix(setting+","+preemption, ","))
+	if err := syscall.Exec(self, append(os.Args[:1:1], commandLine(cmd.Context())...), env); err != nil {
+		say(cmd.ErrOrStderr(), "training will be slow: set GODEBUG=%s", preemption)
+	}
 }
 
 // progressLine shows how training goes: one line on a terminal, a line an event elsewhere.

@@ -24,9 +24,7 @@ func trainCommand() *cobra.Command {
 		Example: "  shrike dataset expand datasets/js-pairs/authored -o pairs.jsonl\n  shrike train pairs.jsonl --from pretrained -o model",
 		Args:    cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) (err error) {
-			if again, err := withoutPreemption(cmd); again {
-				return err
-			}
+			withoutPreemption(cmd)
 			if o.DType = safetensors.DType(strings.ToUpper(dtype)); o.DType.Size() == 0 || o.DType == safetensors.I64 {
 				return fmt.Errorf("there are no weights of type %s: choose f32, f16, bf16 or i8", dtype)
 			}

@@ -44,19 +44,26 @@ func (t *tuning) card(f Figures) string {
 	say("\n![curves](curves.svg)\n")
 	say("## Measured on the %d examples kept aside\n", f.Examples)
 	say("They are whole families of pairs, none of which was trained on; the best epoch was chosen by them, so expect somewhat less elsewhere.\n")
-	say("| | |\n|---|---:|")
-	for _, row := range []struct {
-		name  string
-		value float64
-	}{
+	say("| | as %s | before rounding |\n|---|---:|---:|", t.DType)
+	exact := rows(t.Best)
+	for i, row := range rows(f) {
+		say("| %s | %.3f | %.3f |", row.name, row.value, exact[i].value)
+	}
+	return b.String()
+}
+
+type figure struct {
+	name  string
+	value float64
+}
+
+func rows(f Figures) []figure {
+	return []figure{
 		{"accuracy", f.Accuracy}, {"precision", f.Precision}, {"recall", f.Recall}, {"F1", f.F1},
 		{"pairs with both halves right", f.BothRight}, {"pairs with both called flawed", f.BothFlawed}, {"pairs with both called sound", f.BothSound},
 		{"pairs reversed", f.Reversed}, {"pairs whose flawed half scores higher", f.RightOrder},
 		{"right kind, of the flawed", f.Kinds}, {"the line pointed to is a flawed one", f.FlawedLines},
-	} {
-		say("| %s | %.3f |", row.name, row.value)
 	}
-	return b.String()
 }
 
 // count is the number of examples in groups, for reading.

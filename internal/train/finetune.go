@@ -1,6 +1,7 @@
 package train
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -61,15 +62,39 @@ type tuning struct {
 	order [][]int // of the present epoch: groups by step
 }
 
-// memory is what a checkpoint keeps beside weights. Hard are the groups that the network judged
-// wrong in the last epoch: they are seen twice in this one. Missed are those of this epoch so far.
+// memory is what a checkpoint keeps beside weights. Hard are groups that the network judged wrong in
+// the last epoch: they are seen twice in this one. Missed are those of this epoch so far, with how
+// wrong they were.
 type memory struct {
 	Epoch, InEpoch int
-	Hard, Missed   []int
+	Hard           []int
+	Missed         []miss
 	Best           Figures
 	BestEpoch      int
 	Stale          int // epochs since
 	Over           bool
+}
+
+// miss is a group that was judged wrong: by how many logits in sum.
+type miss struct {
+	Group int
+	By    float64
+}
+
+// hardShare is how many of an epoch's groups, one in so many, are seen twice in the next at most.
+const hardShare = 5
+
+// hardest are the groups that were missed by most.
+func hardest(missed []miss, most int) []int {
+	slices.SortFunc(missed, func(a, b miss) int { return cmp.Or(cmp.Compare(b.By, a.By), a.Group-b.Group) })
+	var list []int
+	for _, m := range missed {
+		if len(list) < most && !slices.Contains(list, m.Group) {
+			list = append(list, m.Group)
+		}
+	}
+	slices.Sort(list)
+	return list
 }
 
 // FineTune teaches the network of a model folder to judge code and leaves another folder in dir. A
@@ -88,6 +113,7 @@ func FineTune(ctx context.Context, dir string, from *folder.Model, data *Data, o
 	if o.MaxTokens == 0 || o.MaxTokens > shape.MaxTokens {
 		o.MaxTokens = shape.MaxTokens
 	}
+	shape, weights = shape.Shorten(weights, o.MaxTokens)
 	r, err := newRun(dir, shape, o.Backend, o.Seed, newAdam(shape, o.Decay, o.MaxNorm))
 	if err != nil {
 		return err
@@ -196,8 +222,7 @@ func (t *tuning) endEpoch(ctx context.Context, steps int) error {
 		t.Stale++
 	}
 	t.Over = t.Epoch == t.Epochs || t.Stale >= t.Patience
-	slices.Sort(t.Missed)
-	t.Hard, t.Missed, t.InEpoch, t.order = t.Missed, nil, 0, nil
+	t.Hard, t.Missed, t.InEpoch, t.order = hardest(t.Missed, len(t.data.Train)/hardShare), nil, 0, nil
 	e := Event{Step: steps * t.Epoch / t.Epochs, Steps: steps, Loss: figures.Loss, Metric: value(figures), Name: "validation " + t.Metric,
 		Seconds: t.seconds(), Held: true, Detail: figures}
 	return errors.Join(t.journal.add(e), t.save())
@@ -264,13 +289,12 @@ func (t *tuning) step(groups []int) (Figures, int, error) {
 		tally.loss += losses.Total()
 		n := 0
 		for _, it := range part {
-			if tally.add(it.group, out[n:n+len(it.seqs)], t.kinds) {
-				t.Missed = append(t.Missed, it.index)
+			if by := tally.add(it.group, out[n:n+len(it.seqs)], t.kinds); by > 0 {
+				t.Missed = append(t.Missed, miss{it.index, by})
 			}
 			n += len(it.seqs)
 		}
 	}
-	t.Missed = slices.Compact(slices.Sorted(slices.Values(t.Missed)))
 	return tally.figures(), tokens, nil
 }
 

@@ -24,8 +24,15 @@ func (p *pretraining) finish(err error, tok *token.Tokenizer) error {
 	if err := saveModel(p.dir, p.runner.Config, p.o.Kinds, tok, p.weights, safetensors.F32, card, folder.MaskHead); err != nil {
 		return err
 	}
-	if err := os.RemoveAll(p.checkpoint()); err != nil {
-		return fmt.Errorf("removing the checkpoint: %w", err)
+	return p.clean()
+}
+
+// clean removes what only an interrupted run needs.
+func (r *run) clean() error {
+	for _, name := range []string{checkpointFile, tokeniserFile} {
+		if err := os.RemoveAll(filepath.Join(r.dir, name)); err != nil {
+			return fmt.Errorf("removing the checkpoint: %w", err)
+		}
 	}
 	return nil
 }
@@ -50,10 +57,7 @@ func (t *tuning) finish(ctx context.Context, kinds []string) error {
 	if err := errors.Join(write(t.card(figures)), t.calibrate(ctx, written), curves(filepath.Join(t.dir, "curves.svg"), t.journal.all)); err != nil {
 		return err
 	}
-	if err := os.RemoveAll(t.checkpoint()); err != nil {
-		return fmt.Errorf("removing the checkpoint: %w", err)
-	}
-	return nil
+	return t.clean()
 }
 
 // reread are the weights of a folder, rounded as they were when they were written.

@@ -52,14 +52,14 @@ type tally struct {
 // margin is how much more flawed than sound an answer says code is.
 func margin(o net.Output) float64 { return float64(o.Label[1]) - float64(o.Label[0]) }
 
-// add counts the answers to the halves of a group, and tells whether one is wrong.
-func (t *tally) add(g *group, out []net.Output, kinds map[string]int32) (wrong bool) {
+// add counts the answers to the halves of a group, and returns by how many logits they are wrong.
+func (t *tally) add(g *group, out []net.Output, kinds map[string]int32) (by float64) {
 	for i, e := range g.halves {
 		if (margin(out[i]) > 0) == (e.Label == dataset.Flawed) {
 			t.right[e.Label]++
 		} else {
 			t.wrong[e.Label]++
-			wrong = true
+			by += math.Abs(margin(out[i]))
 		}
 		if k, ok := kinds[e.Kind]; ok && e.Label == dataset.Flawed {
 			t.kindsOf++
@@ -69,7 +69,7 @@ func (t *tally) add(g *group, out []net.Output, kinds map[string]int32) (wrong b
 		}
 	}
 	if len(out) != 2 {
-		return wrong
+		return by
 	}
 	flawed, sound := margin(out[0]), margin(out[1])
 	t.pairs++
@@ -86,7 +86,7 @@ func (t *tally) add(g *group, out []net.Output, kinds map[string]int32) (wrong b
 	default:
 		t.rev++
 	}
-	return wrong
+	return by
 }
 
 // addLines counts whether the line that the network points to, by the mean over its tokens, is a

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"github.com/shrike-sec/shrike/internal/ml/folder"
 	"github.com/shrike-sec/shrike/internal/ml/net"
 	"github.com/shrike-sec/shrike/internal/ml/token"
 )
@@ -27,6 +28,8 @@ type PretrainOptions struct {
 	Backend     string
 	// Every is how often a checkpoint is written.
 	Every time.Duration
+	// From is a model to go on from, with its tokeniser and shape; nil begins anew.
+	From *folder.Model `json:"-"`
 	// Kinds name the classes of the kind head, which pre-training leaves as it is.
 	Kinds []string `json:"-"`
 	// Tell hears how the run goes.
@@ -55,11 +58,11 @@ func Pretrain(ctx context.Context, dir string, corpus *Corpus, o PretrainOptions
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return fmt.Errorf("making the output folder: %w", err)
 	}
-	tok, err := tokeniser(ctx, dir, corpus, o.Net.Vocab)
+	tok, weights, err := o.begin(ctx, dir, corpus)
 	if err != nil {
 		return err
 	}
-	if o.Net.Vocab = tok.Size(); o.Net.MaxTokens < pretrainLengths[len(pretrainLengths)-1] {
+	if o.Net.MaxTokens < pretrainLengths[len(pretrainLengths)-1] {
 		return fmt.Errorf("pre-training needs sequences of %d tokens, not %d", pretrainLengths[len(pretrainLengths)-1], o.Net.MaxTokens)
 	}
 	train, held := corpus.split()
@@ -76,6 +79,9 @@ func Pretrain(ctx context.Context, dir string, corpus *Corpus, o PretrainOptions
 		return err
 	}
 	defer func() { _ = r.runner.Close() }() // nothing is lost with it
+	if weights != nil {
+		r.weights = weights
+	}
 	if _, err := r.resume(pretrainIdentity(o, corpus), o.Tell); err != nil {
 		return err
 	}
@@ -88,23 +94,43 @@ func Pretrain(ctx context.Context, dir string, corpus *Corpus, o PretrainOptions
 // may be made longer or shorter.
 func pretrainIdentity(o PretrainOptions, c *Corpus) any {
 	o.Schedule.Steps, o.Every = 0, 0
+	from := ""
+	if o.From != nil {
+		from = o.From.WeightsHash()
+	}
 	return struct {
 		PretrainOptions
-		Corpus string
-	}{o, c.Hash}
+		Corpus, Begun string
+	}{o, c.Hash, from}
 }
 
-// tokeniser is the one in dir if there is one, which an interrupted run has left, or a new one.
+// begin sets the shape and returns the tokeniser and, if there is a model to go on from, its weights.
+func (o *PretrainOptions) begin(ctx context.Context, dir string, c *Corpus) (*token.Tokenizer, net.Weights, error) {
+	if o.From == nil {
+		tok, err := tokeniser(ctx, dir, c, o.Net.Vocab)
+		if err == nil {
+			o.Net.Vocab = tok.Size()
+		}
+		return tok, nil, err
+	}
+	shape, weights, err := loadModel(o.From, o.Seed)
+	o.Net, o.Kinds = shape, o.From.Config.Shrike.Kinds
+	return o.From.Tokenizer, weights, err
+}
+
+// tokeniserFile is beside the checkpoint of pre-training.
+const tokeniserFile = "checkpoint.tokenizer.json"
+
+// tokeniser is the one that an interrupted run has left in dir, or a new one.
 func tokeniser(ctx context.Context, dir string, c *Corpus, size int) (*token.Tokenizer, error) {
-	const name = "tokenizer.json"
-	if _, err := os.Stat(filepath.Join(dir, name)); err == nil {
-		return token.Load(os.DirFS(dir), name)
+	if _, err := os.Stat(filepath.Join(dir, tokeniserFile)); err == nil {
+		return token.Load(os.DirFS(dir), tokeniserFile)
 	}
 	t, err := token.Train(ctx, seq(c.Texts), size, 2)
 	if err != nil {
 		return nil, fmt.Errorf("training the tokeniser: %w", err)
 	}
-	return t, t.Save(filepath.Join(dir, name))
+	return t, t.Save(filepath.Join(dir, tokeniserFile))
 }
 
 // split keeps some texts to measure on.

@@ -26,6 +26,7 @@ type group struct {
 	halves []*dataset.Example // the flawed one first
 	names  []string           // that may be renamed
 	length int                // in tokens, of the longer half as it stands
+	same   bool               // both halves are the same to the network
 }
 
 // Data is what fine-tuning learns from and is measured on.
@@ -130,20 +131,24 @@ func (g *group) parts() []group {
 	return list
 }
 
-// prepare finds what may be renamed, and how long each group is.
+// prepare finds what may be renamed, and how long each group is. Pairs whose halves differ only in
+// what is cut off teach nothing and are left out of training.
 func (d *Data) prepare(t *token.Tokenizer, most int) {
 	names, routes := map[string]bool{}, map[string]bool{}
 	for _, side := range [][]group{d.Train, d.Held} {
 		for i := range side {
 			g := &side[i]
 			var codes []string
+			var ids [][]int32
 			for _, e := range g.halves {
-				codes = append(codes, e.Code)
-				g.length = max(g.length, len(encode(t, e, e.Code, most).ids))
+				codes, ids = append(codes, e.Code), append(ids, encode(t, e, e.Code, most).ids)
+				g.length = max(g.length, len(ids[len(ids)-1]))
 			}
+			g.same = len(ids) == 2 && slices.Equal(ids[0], ids[1])
 			g.names = localNames(g.halves[0].Language, codes...)
 		}
 	}
+	d.Train = slices.DeleteFunc(d.Train, func(g group) bool { return g.same })
 	for i := range d.Train {
 		g := &d.Train[i]
 		for _, n := range g.names {

@@ -10,7 +10,6 @@ package net
 import (
 	"fmt"
 	"math"
-	"math/rand/v2"
 )
 
 // Config is the shape of a network. Its names are those of Hugging Face's RobertaConfig.
@@ -117,29 +116,6 @@ func (c Config) masking() int { return c.judging() + 8 }
 // Weights are the values of Params, in their order.
 type Weights [][]float32
 
-// Init draws a network's first weights: embeddings from a normal distribution of deviation .02,
-// matrices from one of .8/√in (.02 for all, as in BERT, suits wide networks only: attention of a
-// narrow one hardly begins to learn), norms one, biases zero.
-func (c Config) Init(seed uint64) Weights {
-	r := rand.New(rand.NewPCG(seed, 0x5eed))
-	w := c.Zeros()
-	for i, p := range c.Params() {
-		deviation := .02
-		if i >= firstLayer && p.Decays() {
-			deviation = .8 / math.Sqrt(float64(p.Dims[1]))
-		}
-		for j := range w[i] {
-			switch {
-			case p.Decays():
-				w[i][j] = float32(r.NormFloat64() * deviation)
-			case p.One:
-				w[i][j] = 1
-			}
-		}
-	}
-	return w
-}
-
 // Zeros is weights, or gradients, that are all zero.
 func (c Config) Zeros() Weights {
 	list := c.Params()
@@ -148,6 +124,18 @@ func (c Config) Zeros() Weights {
 		w[i] = make([]float32, p.Size())
 	}
 	return w
+}
+
+// Shorten is the network for sequences of at most so many tokens: the same without the positions
+// beyond. Weights that are kept are shared.
+func (c Config) Shorten(w Weights, most int) (Config, Weights) {
+	if most >= c.MaxTokens {
+		return c, w
+	}
+	c.MaxTokens = most
+	short := append(Weights(nil), w...)
+	short[positionTable] = w[positionTable][:(most+firstPosition)*c.Hidden]
+	return c, short
 }
 
 // Clone copies weights.

@@ -147,3 +147,43 @@ func TestConfig(t *testing.T) {
 		t.Errorf("masking begins at %s", got)
 	}
 }
+
+// The first layer's heads begin by looking at neighbours.
+func TestNeighbours(t *testing.T) {
+	c := Config{Layers: 1, Hidden: 192, Heads: 4, FFN: 4, Vocab: 50, MaxTokens: 64, Kinds: 1}
+	w := c.Init(1)
+	r := rand.New(rand.NewPCG(5, 6))
+	const n = 40
+	var x [n][]float64
+	for i := range x { // as after the embeddings' norm: unit variance
+		x[i] = make([]float64, c.Hidden)
+		id := r.IntN(c.Vocab)
+		for j := range x[i] {
+			x[i][j] = float64(w[wordTable][id*c.Hidden+j]+w[positionTable][(i+firstPosition)*c.Hidden+j]) / (embeddingDeviation * math.Sqrt2)
+		}
+	}
+	product := func(m []float32, row int, x []float64) (sum float64) {
+		for j, v := range x {
+			sum += float64(m[row*c.Hidden+j]) * v
+		}
+		return sum
+	}
+	d := c.Hidden / c.Heads
+	for head, distance := range []int{-1, 1, -2, 2} {
+		share, sum := 0.0, 0.0
+		for j := range n {
+			score := 0.0
+			for row := head * d; row < (head+1)*d; row++ {
+				score += product(w[firstLayer], row, x[20]) * product(w[firstLayer+2], row, x[j]) / math.Sqrt(float64(d))
+			}
+			sum += math.Exp(score)
+			if j == 20+distance {
+				share = math.Exp(score)
+			}
+		}
+		t.Logf("head %d: %.2f", head, share/sum)
+		if share/sum < .25 {
+			t.Errorf("head %d gives the token at %d %.2f of its attention", head, distance, share/sum)
+		}
+	}
+}
