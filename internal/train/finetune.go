@@ -120,10 +120,7 @@ func FineTune(ctx context.Context, dir string, from *folder.Model, data *Data, o
 	}
 	defer func() { _ = r.runner.Close() }() // nothing is lost with it
 	r.weights = weights
-	t := &tuning{run: r, Options: o, data: data, tok: from.Tokenizer, kinds: map[string]int32{}, best: weights.Clone()}
-	for i, k := range from.Config.Shrike.Kinds {
-		t.kinds[k] = int32(i)
-	}
+	t := &tuning{run: r, Options: o, data: data, tok: from.Tokenizer, kinds: kindIndex(from), best: weights.Clone()}
 	data.prepare(t.tok, o.MaxTokens)
 	r.keep = func() (any, state) { return t.memory, state{"best": t.best} }
 	more, err := r.resume(t.identity(from), o.Tell)

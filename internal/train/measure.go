@@ -89,6 +89,26 @@ func (t *tally) add(g *group, out []net.Output, kinds map[string]int32) (by floa
 	return by
 }
 
+// judge counts all that can be said of a group's answers.
+func (t *tally) judge(g *group, seqs []encoded, out []net.Output, kinds map[string]int32) {
+	t.add(g, out, kinds)
+	for i, s := range seqs {
+		t.addLines(s, out[i])
+		t.loss += logLoss(margin(out[i]), g.halves[i].Label)
+	}
+}
+
+// plus adds another tally.
+func (t *tally) plus(o *tally) {
+	t.loss += o.loss
+	for i := range t.right {
+		t.right[i] += o.right[i]
+		t.wrong[i] += o.wrong[i]
+	}
+	t.pairs, t.both, t.bothFlawed, t.bothSound, t.rev = t.pairs+o.pairs, t.both+o.both, t.bothFlawed+o.bothFlawed, t.bothSound+o.bothSound, t.rev+o.rev
+	t.ordered, t.kinds, t.kindsOf, t.lines, t.linesOf = t.ordered+o.ordered, t.kinds+o.kinds, t.kindsOf+o.kindsOf, t.lines+o.lines, t.linesOf+o.linesOf
+}
+
 // addLines counts whether the line that the network points to, by the mean over its tokens, is a
 // flawed one.
 func (t *tally) addLines(s encoded, o net.Output) {
@@ -166,11 +186,7 @@ func (t *tuning) answers(ctx context.Context, groups []group, w net.Weights, vis
 func (t *tuning) measure(ctx context.Context, groups []group, w net.Weights) (Figures, error) {
 	var sum tally
 	err := t.answers(ctx, groups, w, func(g *group, seqs []encoded, out []net.Output) {
-		sum.add(g, out, t.kinds)
-		for i, s := range seqs {
-			sum.addLines(s, out[i])
-			sum.loss += logLoss(margin(out[i]), g.halves[i].Label)
-		}
+		sum.judge(g, seqs, out, t.kinds)
 	})
 	f := sum.figures()
 	f.Loss /= float64(max(1, f.Examples))

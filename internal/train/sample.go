@@ -48,10 +48,30 @@ const heldFamilies = 10
 // split are kept to measure on, and where there are none, one family of pairs in ten is.
 func ReadData(sets []dataset.Seq) (*Data, error) {
 	d := &Data{}
-	groups := map[string]*group{}
-	var order []string
 	sum := sha256.New()
 	validation := false
+	groups, err := collect(sets, func(e *dataset.Example) bool {
+		if e.Split == dataset.Test || !learnt[source.Language(e.Language)] {
+			d.Left++
+			return false
+		}
+		validation = validation || e.Split == dataset.Validation
+		_, _ = fmt.Fprintln(sum, e.ID, e.PairID, e.Split, e.Hash()) // a hash never fails
+		return true
+	})
+	if err != nil {
+		return nil, err
+	}
+	d.Hash = hex.EncodeToString(sum.Sum(nil)[:16])
+	return d, d.deal(groups, validation)
+}
+
+// collect reads the examples that are wanted, and puts them into groups in the order of the data. Of
+// three or more examples under one pair's name all but the first flawed and the first sound one
+// stand alone.
+func collect(sets []dataset.Seq, wanted func(*dataset.Example) bool) ([]group, error) {
+	groups := map[string]*group{}
+	var order []string
 	var bad []error
 	for _, set := range sets {
 		for e, err := range set {
@@ -61,12 +81,9 @@ func ReadData(sets []dataset.Seq) (*Data, error) {
 				}
 				continue
 			}
-			if e.Split == dataset.Test || !learnt[source.Language(e.Language)] {
-				d.Left++
+			if !wanted(e) {
 				continue
 			}
-			validation = validation || e.Split == dataset.Validation
-			_, _ = fmt.Fprintln(sum, e.ID, e.PairID, e.Split, e.Hash()) // a hash never fails
 			name := cmp.Or(e.PairID, e.ID)
 			if groups[name] == nil {
 				groups[name] = &group{name: name}
@@ -78,27 +95,27 @@ func ReadData(sets []dataset.Seq) (*Data, error) {
 	if len(bad) > 0 {
 		return nil, fmt.Errorf("reading the data: %w", errors.Join(bad...))
 	}
-	d.Hash = hex.EncodeToString(sum.Sum(nil)[:16])
-	return d, d.deal(groups, order, validation)
+	var list []group
+	for _, name := range order {
+		list = append(list, groups[name].parts()...)
+	}
+	return list, nil
 }
 
 // learnt are the languages that networks are trained on.
 var learnt = map[source.Language]bool{source.JavaScript: true, source.TypeScript: true, source.TSX: true}
 
-// deal puts groups on their sides. Of three or more examples under one pair's name all but the
-// first flawed and the first sound one stand alone.
-func (d *Data) deal(groups map[string]*group, order []string, validation bool) error {
-	for _, name := range order {
-		for _, g := range groups[name].parts() {
-			held := g.halves[0].Split == dataset.Validation
-			if !validation {
-				held = inTenth(g.halves[0].Family())
-			}
-			if held {
-				d.Held = append(d.Held, g)
-			} else {
-				d.Train = append(d.Train, g)
-			}
+// deal puts groups on their sides.
+func (d *Data) deal(groups []group, validation bool) error {
+	for _, g := range groups {
+		held := g.halves[0].Split == dataset.Validation
+		if !validation {
+			held = inTenth(g.halves[0].Family())
+		}
+		if held {
+			d.Held = append(d.Held, g)
+		} else {
+			d.Train = append(d.Train, g)
 		}
 	}
 	if len(d.Train) == 0 {

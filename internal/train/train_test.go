@@ -151,13 +151,7 @@ func tinyData(t *testing.T) *Data {
 			list = append(list, e)
 		}
 	}
-	d, err := ReadData([]dataset.Seq{func(yield func(*dataset.Example, error) bool) {
-		for _, e := range list {
-			if !yield(e, nil) {
-				return
-			}
-		}
-	}})
+	d, err := ReadData([]dataset.Seq{seqOf(list)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -204,9 +198,41 @@ func TestFineTune(t *testing.T) {
 	if a, b := hashOf(t, whole), hashOf(t, torn); a != b {
 		t.Error("an interrupted run differs from one that was not")
 	}
+	evaluated(t, whole, f)
 	for _, name := range []string{"README.md", "curves.svg", "log.jsonl", scorer.CalibrationFile} {
 		if _, err := os.Stat(filepath.Join(whole, name)); err != nil {
 			t.Error(err)
+		}
+	}
+}
+
+// evaluated checks that what is measured of a written model is what its training said.
+func evaluated(t *testing.T, dir string, want Figures) {
+	t.Helper()
+	m, err := folder.OpenDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = m.Close() }()
+	var list []*dataset.Example
+	for _, g := range tinyData(t).Held {
+		list = append(list, g.halves...)
+	}
+	r, err := Evaluate(t.Context(), m, []dataset.Seq{seqOf(list)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r.Families != 12 || r.Examples != 24 || r.BothRight < want.BothRight-.1 || r.BothRight95[0] > r.BothRight || r.BothRight95[1] < r.BothRight {
+		t.Errorf("%+v", r)
+	}
+}
+
+func seqOf(list []*dataset.Example) dataset.Seq {
+	return func(yield func(*dataset.Example, error) bool) {
+		for _, e := range list {
+			if !yield(e, nil) {
+				return
+			}
 		}
 	}
 }
@@ -220,5 +246,12 @@ func TestReadData(t *testing.T) {
 		if len(g.halves) != 2 || g.halves[0].Label != dataset.Flawed {
 			t.Fatalf("%s is torn or turned round", g.name)
 		}
+	}
+}
+
+func TestHardest(t *testing.T) {
+	got := hardest([]miss{{4, .1}, {9, 2}, {1, .5}, {9, 3}, {7, .5}}, 3)
+	if !reflect.DeepEqual(got, []int{1, 7, 9}) {
+		t.Errorf("the hardest are %v", got)
 	}
 }

@@ -3,6 +3,7 @@ package net
 import (
 	"errors"
 	"fmt"
+	"os"
 
 	"github.com/gomlx/compute"
 	_ "github.com/gomlx/compute/gobackend" // the backend "go"
@@ -67,7 +68,7 @@ func NewRunner(c Config, backend string) (*Runner, error) {
 	if backend == "" || backend == "go" {
 		backend = "go:parallelism=-1" // the default mode can deadlock
 	}
-	b, err := compute.NewWithConfig(backend)
+	b, err := openBackend(backend)
 	if err != nil {
 		return nil, fmt.Errorf("opening the backend %q: %w", backend, err)
 	}
@@ -81,6 +82,15 @@ func NewRunner(c Config, backend string) (*Runner, error) {
 		(*exec).SetMaxCache(-1)
 	}
 	return r, nil
+}
+
+// openBackend opens a backend. GoMLX prints a line about it on standard output, which belongs to
+// results: it is sent to where talk goes.
+func openBackend(name string) (compute.Backend, error) {
+	out := os.Stdout
+	os.Stdout = os.Stderr
+	defer func() { os.Stdout = out }()
+	return compute.NewWithConfig(name)
 }
 
 // Close frees what the backend holds.
