@@ -20,7 +20,7 @@ func trainCommand() *cobra.Command {
 		Short: "Teach a network to tell flawed code from sound",
 		Long: "Fine-tunes a pre-trained network (see shrike pretrain) on labelled examples, pairs as a rule: is the code flawed, of what kind, on which lines. " +
 			"Both halves of a pair are always seen together; names that code declares for itself are changed all the time, so that they carry nothing. " +
-			"Examples of a test split are never read. An interrupted run goes on when it is started again with the same options and data.",
+			"Examples of a test split are never read. An interrupted run goes on when it is started again with the same options and data; only --epochs may differ.",
 		Example: "  shrike dataset expand datasets/js-pairs/authored -o pairs.jsonl\n  shrike train pairs.jsonl --from pretrained -o model",
 		Args:    cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) (err error) {

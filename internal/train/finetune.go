@@ -98,7 +98,8 @@ func hardest(missed []miss, most int) []int {
 }
 
 // FineTune teaches the network of a model folder to judge code and leaves another folder in dir. A
-// run that was interrupted goes on when it is started again with the same options and data.
+// run that was interrupted goes on when it is started again with the same options and data; only the
+// number of epochs may differ.
 func FineTune(ctx context.Context, dir string, from *folder.Model, data *Data, o Options) error {
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return fmt.Errorf("making the output folder: %w", err)
@@ -137,10 +138,11 @@ func FineTune(ctx context.Context, dir string, from *folder.Model, data *Data, o
 	return t.finish(ctx, from.Config.Shrike.Kinds)
 }
 
-// identity is all that a checkpoint must agree on.
+// identity is all that a checkpoint must agree on. The number of epochs is left out: a run may be
+// made longer or shorter.
 func (t *tuning) identity(from *folder.Model) any {
 	o := t.Options
-	o.Every = 0
+	o.Every, o.Epochs = 0, 0
 	return struct {
 		Options
 		Data, From string
@@ -154,6 +156,7 @@ func (t *tuning) steps() int { return t.Epochs * len(t.deal(0, nil)) }
 func (t *tuning) loop(ctx context.Context) error {
 	steps := t.steps()
 	schedule := Schedule{Rate: t.Rate, Warmup: t.Warmup, Steps: steps}
+	t.Over = t.Over || t.Epoch >= t.Epochs
 	for !t.Over {
 		if t.order == nil {
 			t.order = t.deal(t.Epoch, t.Hard)
@@ -218,7 +221,7 @@ func (t *tuning) endEpoch(ctx context.Context, steps int) error {
 	} else {
 		t.Stale++
 	}
-	t.Over = t.Epoch == t.Epochs || t.Stale >= t.Patience
+	t.Over = t.Epoch >= t.Epochs || t.Stale >= t.Patience
 	t.Hard, t.Missed, t.InEpoch, t.order = hardest(t.Missed, len(t.data.Train)/hardShare), nil, 0, nil
 	e := Event{Step: steps * t.Epoch / t.Epochs, Steps: steps, Loss: figures.Loss, Metric: value(figures), Name: "validation " + t.Metric,
 		Seconds: t.seconds(), Held: true, Detail: figures}
