@@ -2,7 +2,7 @@
 # make test   everything that has to hold before a change goes in
 GO ?= go
 
-.PHONY: build demo test style fuzz realworld speed model-speed onnxruntime clean
+.PHONY: build demo test style fuzz realworld speed model model-speed onnxruntime clean
 
 build:
 	$(GO) build -o bin/shrike ./cmd/shrike
@@ -35,6 +35,12 @@ realworld:
 # Measures shrike on npm packages of growing size and writes docs/speed.md.
 speed:
 	$(GO) run ./bench/speed -o docs/speed.md
+
+# Makes models/compact from nothing: fetches npm packages, pre-trains, trains on the authored pairs.
+# With clones of real projects and a list of their fixes:
+#   make model MODEL="-repos MIRRORS -list fixes.csv"
+model:
+	$(GO) run ./bench/compact $(MODEL)
 
 # Measures the model on this machine and writes docs/model-speed.md. PYTHON needs onnxruntime.
 PYTHON ?=
