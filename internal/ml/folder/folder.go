@@ -88,7 +88,7 @@ func (m *Model) Close() error { return m.file.Close() }
 
 // read reads a small file and notes its hash. A file that is not required may be missing.
 func (m *Model) read(fsys fs.FS, name string, required bool) ([]byte, error) {
-	f, err := fsys.Open(name)
+	f, err := open(fsys, name)
 	if errors.Is(err, fs.ErrNotExist) && !required {
 		return nil, nil
 	} else if err != nil {
@@ -107,12 +107,24 @@ func (m *Model) read(fsys fs.FS, name string, required bool) ([]byte, error) {
 	return data, nil
 }
 
+// open opens a plain file. To open a pipe would wait for somebody to write to it.
+func open(fsys fs.FS, name string) (fs.File, error) {
+	info, err := fs.Stat(fsys, name)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("%s is no plain file", name)
+	}
+	return fsys.Open(name)
+}
+
 func (m *Model) note(name string, sum []byte, size int64) {
 	m.hashes[name], m.sizes[name] = hex.EncodeToString(sum), size
 }
 
 func (m *Model) openTokenizer(fsys fs.FS) error {
-	f, err := fsys.Open(TokenizerFile)
+	f, err := open(fsys, TokenizerFile)
 	if err != nil {
 		return err
 	}
@@ -139,7 +151,7 @@ func (m *Model) openTokenizer(fsys fs.FS) error {
 
 // openWeights checks the header of the weights and hashes them.
 func (m *Model) openWeights(fsys fs.FS) error {
-	f, err := fsys.Open(WeightsFile)
+	f, err := open(fsys, WeightsFile)
 	if err != nil {
 		return err
 	}
@@ -156,7 +168,7 @@ func (m *Model) checkWeights(f fs.File) error {
 		return err
 	}
 	src, ok := f.(io.ReaderAt)
-	if !ok || !info.Mode().IsRegular() {
+	if !ok {
 		return errors.New("it can't be read at random places: unpack the folder to plain files")
 	}
 	if m.weights, err = safetensors.Open(src, info.Size()); err != nil {

@@ -2,6 +2,7 @@ package folder
 
 import (
 	"context"
+	"io/fs"
 	"math"
 	"os"
 	"path/filepath"
@@ -126,6 +127,8 @@ func TestHostileFolders(t *testing.T) {
 		{"no config", "config.json", func(f fstest.MapFS) { delete(f, ConfigFile) }, false},
 		{"no weights", "model.safetensors", func(f fstest.MapFS) { delete(f, WeightsFile) }, false},
 		{"no tokeniser", "tokenizer.json", func(f fstest.MapFS) { delete(f, TokenizerFile) }, false},
+		{"folder for weights", "no plain file", func(f fstest.MapFS) { f[WeightsFile] = &fstest.MapFile{Mode: fs.ModeDir} }, false},
+		{"pipe for a config", "no plain file", func(f fstest.MapFS) { f[ConfigFile] = &fstest.MapFile{Mode: fs.ModeNamedPipe} }, false},
 		{"cut off", "do not lie", func(f fstest.MapFS) {
 			f[WeightsFile] = &fstest.MapFile{Data: f[WeightsFile].Data[:len(f[WeightsFile].Data)-1]}
 		}, false},
