@@ -93,8 +93,8 @@ func (b *bench) measureAll(ctx context.Context, m *folder.Model) ([]row, error) 
 		if err != nil {
 			return nil, err
 		}
-		if !o.Plain && strings.HasPrefix(n.Engine(), "Go") {
-			continue // there is no ONNX Runtime
+		if !o.Plain && strings.HasPrefix(n.Engine(), "Go") || o.Plain && o.Int8 && !strings.HasSuffix(n.Engine(), string(onnx.Int8)) {
+			continue // there is no ONNX Runtime, or the processor can't
 		}
 		r, err := b.measure(ctx, n, m.Config.Shrike.MaxTokens)
 		if err = errors.Join(err, n.Close()); err != nil {
@@ -118,7 +118,11 @@ func (b *bench) measureAll(ctx context.Context, m *folder.Model) ([]row, error) 
 // ways are the ways to run a model.
 func (b *bench) ways() []infer.Options {
 	warn := func(err error) { fmt.Fprintln(os.Stderr, "model:", err) }
-	ways := []infer.Options{{Workers: b.workers, Warn: warn}, {Workers: b.workers, Int8: true, Warn: warn}}
+	ways := []infer.Options{
+		{Workers: b.workers, Warn: warn},
+		{Workers: b.workers, Int8: true, Warn: warn},
+		{Workers: b.workers, Int8: true, Plain: true},
+	}
 	for _, kernel := range infer.Kernels() {
 		ways = append(ways, infer.Options{Workers: b.workers, Plain: true, Kernel: kernel})
 	}

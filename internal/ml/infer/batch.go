@@ -2,10 +2,13 @@ package infer
 
 import (
 	"context"
+	"fmt"
 	"runtime"
 	"slices"
 	"sync"
 	"sync/atomic"
+
+	"github.com/shrike-sec/shrike/internal/ml/onnx"
 )
 
 // A plain runs an encoder without any library.
@@ -16,7 +19,13 @@ type plain struct {
 }
 
 // Engine implements Network.
-func (p *plain) Engine() string { return "Go, " + p.encoder.kernel.name }
+func (p *plain) Engine() string {
+	precision := onnx.Float32
+	if p.encoder.in8 != nil {
+		precision = onnx.Int8
+	}
+	return fmt.Sprintf("Go %s, %s", p.encoder.kernel.name, precision)
+}
 
 // Close implements Network.
 func (p *plain) Close() error { return nil }

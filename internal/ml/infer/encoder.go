@@ -9,6 +9,7 @@ import (
 type encoder struct {
 	shape
 	kernel *kernel
+	in8    *bytesKernel // what multiplies in 8 bits; nil for float32
 
 	words     []float32 // [vocabulary, hidden]
 	positions []float32 // [tokens, hidden], that of the only token type added in
@@ -23,12 +24,27 @@ type encoder struct {
 type norm struct{ gain, offset []float32 } // [hidden] each
 
 type layer struct {
-	qkv  *panels // [hidden, 3·hidden]: query (scaled by 1/√head), key, value
-	out  *panels // [hidden, hidden]
+	qkv  dense // [hidden, 3·hidden]: query (scaled by 1/√head), key, value
+	out  dense // [hidden, hidden]
 	mid  norm
-	up   *panels // [hidden, inner]
-	down *panels // [inner, hidden]
+	up   dense // [hidden, inner]
+	down dense // [inner, hidden]
 	end  norm
+}
+
+// A dense layer is packed for one of two kinds of products.
+type dense struct {
+	wide  *panels
+	eight *panels8
+}
+
+// apply runs a dense layer on n rows.
+func (e *encoder) apply(d *dense, c []float32, out int, a []float32, in, n int, r *room) {
+	if d.eight != nil {
+		e.in8.multiply(c, out, a, n, d.eight, r.eight)
+		return
+	}
+	e.kernel.multiply(c, out, a, in, n, d.wide, r.tile)
 }
 
 // A room is what one worker writes to, made for sequences of up to some number of tokens. All
@@ -45,11 +61,16 @@ type room struct {
 	values *panels   // [tokens, head]
 	tile   []float32
 	heads  []float32 // the inputs and outputs of the heads that read <s>
+	eight  *room8    // where products are in 8 bits
 }
 
 func (e *encoder) newRoom(tokens int) *room {
-	n, head := roundUp(tokens, e.kernel.rows), e.hidden/e.heads
-	return &room{
+	tallest := e.kernel.rows
+	if e.in8 != nil {
+		tallest = max(tallest, e.in8.rows)
+	}
+	n, head := roundUp(tokens, tallest), e.hidden/e.heads
+	r := &room{
 		tokens: tokens,
 		x:      make([]float32, n*e.hidden),
 		sum:    make([]float32, n*e.hidden),
@@ -62,6 +83,10 @@ func (e *encoder) newRoom(tokens int) *room {
 		tile:   make([]float32, e.kernel.rows*e.kernel.cols),
 		heads:  make([]float32, e.kernel.rows*(e.hidden+max(e.kinds, 2))),
 	}
+	if e.in8 != nil {
+		r.eight = e.in8.newRoom(n, max(3*e.hidden, e.inner))
+	}
+	return r
 }
 
 // wide is the stride of a matrix of n columns whose rows are made softmax of.
@@ -92,14 +117,14 @@ func (e *encoder) embed(r *room, ids []int32) {
 }
 
 func (e *encoder) layer(r *room, l *layer, n int) {
-	h, kn := e.hidden, e.kernel
-	kn.multiply(r.qkv, 3*h, r.x, h, n, l.qkv, r.tile)
+	h := e.hidden
+	e.apply(&l.qkv, r.qkv, 3*h, r.x, h, n, r)
 	e.attend(r, n)
-	kn.multiply(r.sum, h, r.mixed, h, n, l.out, r.tile)
+	e.apply(&l.out, r.sum, h, r.mixed, h, n, r)
 	e.add(r, &l.mid, n)
-	kn.multiply(r.inner, e.inner, r.x, h, n, l.up, r.tile)
-	kn.gelu(r.inner[:n*e.inner])
-	kn.multiply(r.sum, h, r.inner, e.inner, n, l.down, r.tile)
+	e.apply(&l.up, r.inner, e.inner, r.x, h, n, r)
+	e.kernel.gelu(r.inner[:n*e.inner])
+	e.apply(&l.down, r.sum, h, r.inner, e.inner, n, r)
 	e.add(r, &l.end, n)
 }
 

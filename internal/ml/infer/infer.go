@@ -67,14 +67,21 @@ var errNotNumber = errors.New("the model computes values that are not numbers: i
 
 // check tells whether every logit is a number.
 func (o *Output) check() error {
-	for _, logits := range [][]float32{o.Label[:], o.Kinds, o.Tokens} {
-		for _, v := range logits {
+	if !finite(o.Label[:], o.Kinds, o.Tokens) {
+		return errNotNumber
+	}
+	return nil
+}
+
+func finite(vectors ...[]float32) bool {
+	for _, vector := range vectors {
+		for _, v := range vector {
 			if math.IsNaN(float64(v)) || math.IsInf(float64(v), 0) {
-				return errNotNumber
+				return false
 			}
 		}
 	}
-	return nil
+	return true
 }
 
 // Options say how a network is run. The zero value is the default.
@@ -83,8 +90,8 @@ type Options struct {
 	Workers int
 	// Plain runs without ONNX Runtime even where it is found.
 	Plain bool
-	// Int8 lets ONNX Runtime multiply in 8 bits, which is faster and gives slightly different
-	// logits. It has no effect without ONNX Runtime.
+	// Int8 multiplies in 8 bits, which is faster and gives slightly different logits. It has no
+	// effect without ONNX Runtime on a processor that lacks the instructions (AVX-512 VNNI).
 	Int8 bool
 	// Kernel names the loops to run in Go, one of Kernels; "" is the best one. Measurements use it.
 	Kernel string
@@ -116,7 +123,11 @@ func Open(m *folder.Model, o Options) (Network, error) {
 	if err != nil {
 		return nil, err
 	}
-	e, err := newEncoder(m, kn)
+	var in8 *bytesKernel
+	if o.Int8 {
+		in8 = bytesKernelHere()
+	}
+	e, err := newEncoder(m, kn, in8)
 	if err != nil {
 		return nil, err
 	}

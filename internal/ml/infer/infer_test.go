@@ -116,7 +116,7 @@ func TestHuggingFace(t *testing.T) {
 	m := model(t, tinyConfig(), safetensors.F32, numbers)
 	for _, kn := range kernels() {
 		t.Run(kn.name, func(t *testing.T) {
-			e, err := newEncoder(m, kn)
+			e, err := newEncoder(m, kn, nil)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -155,7 +155,7 @@ func TestKernels(t *testing.T) {
 
 func encoderOf(t testing.TB, m *folder.Model, kn *kernel) *encoder {
 	t.Helper()
-	e, err := newEncoder(m, kn)
+	e, err := newEncoder(m, kn, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -339,13 +339,23 @@ func BenchmarkForward(b *testing.B) {
 	for len(ids) < 128 {
 		ids = append(ids, 9)
 	}
-	for _, kn := range kernels() {
-		b.Run(kn.name, func(b *testing.B) {
-			n := &plain{encoder: encoderOf(b, m, kn), workers: 1}
+	run := func(name string, e *encoder) {
+		b.Run(name, func(b *testing.B) {
+			n := &plain{encoder: e, workers: 1}
 			b.ReportAllocs()
 			for b.Loop() {
 				forward(b, n, [][]int32{ids})
 			}
 		})
+	}
+	for _, kn := range kernels() {
+		run(kn.name, encoderOf(b, m, kn))
+	}
+	if in8 := bytesKernelHere(); in8 != nil {
+		e, err := newEncoder(m, kernels()[0], in8)
+		if err != nil {
+			b.Fatal(err)
+		}
+		run("int8", e)
 	}
 }

@@ -51,3 +51,29 @@ func softmaxAVX2(x []float32)
 //
 //go:noescape
 func normaliseAVX2(x, gain, offset []float32, epsilon float32)
+
+// vnni multiplies in 8 bits.
+var vnni = &bytesKernel{rows: 12, cols: 32, tile: tileVNNI, span: spanAVX2, quantise: quantiseAVX2}
+
+// bytesKernelHere is what multiplies in 8 bits on this processor, nil where nothing does.
+func bytesKernelHere() *bytesKernel {
+	if !cpu.X86.HasAVX2 || !cpu.X86.HasAVX512F || !cpu.X86.HasAVX512VNNI {
+		return nil
+	}
+	return vnni
+}
+
+// tileVNNI is bytesKernel.tile for tiles of 12 × 32.
+//
+//go:noescape
+func tileVNNI(quads int, a []uint8, lda int, b []int8, start []int32, scale, bias, c []float32, ldc int)
+
+// spanAVX2 is bytesKernel.span.
+//
+//go:noescape
+func spanAVX2(x []float32) (low, high float32)
+
+// quantiseAVX2 is bytesKernel.quantise.
+//
+//go:noescape
+func quantiseAVX2(q []uint8, x []float32, scale, zero float32)

@@ -7,14 +7,15 @@ import (
 	"github.com/shrike-sec/shrike/internal/ml/folder"
 )
 
-// newEncoder reads and packs the weights for a kernel.
-func newEncoder(m *folder.Model, kn *kernel) (*encoder, error) {
+// newEncoder reads and packs the weights for a kernel, the encoder's for products in 8 bits where
+// in8 is given.
+func newEncoder(m *folder.Model, kn *kernel, in8 *bytesKernel) (*encoder, error) {
 	c := &m.Config
 	if c.HiddenSize%lanes != 0 || c.IntermediateSize%lanes != 0 {
-		kn = portable
+		kn, in8 = portable, nil
 	}
-	e := &encoder{shape: shapeOf(c), kernel: kn}
-	w := &reader{model: m, kernel: kn}
+	e := &encoder{shape: shapeOf(c), kernel: kn, in8: in8}
+	w := &reader{model: m, kernel: kn, bytes: in8}
 	const embeddings = "roberta.embeddings."
 	e.words = w.floats(embeddings + "word_embeddings.weight")
 	e.positions = w.floats(embeddings + "position_embeddings.weight")
@@ -23,10 +24,10 @@ func newEncoder(m *folder.Model, kn *kernel) (*encoder, error) {
 	for i := range c.Layers {
 		e.stack = append(e.stack, w.layer(fmt.Sprintf("roberta.encoder.layer.%d.", i), c))
 	}
-	e.pool = w.dense("classifier.dense", c.HiddenSize)
-	e.label = w.dense("classifier.out_proj", c.HiddenSize)
-	e.kind = w.dense("kind_classifier", c.HiddenSize)
-	e.line = w.dense("line_classifier", c.HiddenSize)
+	e.pool = w.wide([]string{"classifier.dense"}, c.HiddenSize, 1)
+	e.label = w.wide([]string{"classifier.out_proj"}, c.HiddenSize, 1)
+	e.kind = w.wide([]string{"kind_classifier"}, c.HiddenSize, 1)
+	e.line = w.wide([]string{"line_classifier"}, c.HiddenSize, 1)
 	if w.err != nil {
 		return nil, fmt.Errorf("reading the model's weights: %w", w.err)
 	}
@@ -49,6 +50,7 @@ func shapeOf(c *folder.Config) shape {
 type reader struct {
 	model  *folder.Model
 	kernel *kernel
+	bytes  *bytesKernel // nil for float32
 	err    error
 }
 
@@ -65,12 +67,38 @@ func (r *reader) norm(name string) norm {
 	return norm{gain: r.floats(name + ".weight"), offset: r.floats(name + ".bias")}
 }
 
-// dense reads and packs a layer's weight [out, in] and bias [out].
-func (r *reader) dense(name string, in int) *panels {
-	return r.pack(r.floats(name+".weight"), r.floats(name+".bias"), in)
+func (r *reader) layer(name string, c *folder.Config) layer {
+	h, self := c.HiddenSize, name+"attention.self."
+	return layer{
+		qkv:  r.dense(h, h, float32(1/math.Sqrt(float64(h/c.Heads))), self+"query", self+"key", self+"value"),
+		out:  r.dense(h, h, 1, name+"attention.output.dense"),
+		mid:  r.norm(name + "attention.output.LayerNorm"),
+		up:   r.dense(h, c.IntermediateSize, 1, name+"intermediate.dense"),
+		down: r.dense(c.IntermediateSize, h, 1, name+"output.dense"),
+		end:  r.norm(name + "output.LayerNorm"),
+	}
 }
 
-func (r *reader) pack(weight, bias []float32, in int) *panels {
+// dense reads and packs the weights [out, in] and biases [out] of layers, stacked so that they are
+// computed in one product. The first of them is multiplied by first.
+func (r *reader) dense(in, out int, first float32, names ...string) dense {
+	if r.bytes != nil {
+		return dense{eight: r.eight(names, in, out, first)}
+	}
+	return dense{wide: r.wide(names, in, first)}
+}
+
+// wide is dense for products in float32.
+func (r *reader) wide(names []string, in int, first float32) *panels {
+	var weight, bias []float32
+	for i, name := range names {
+		w, b := r.floats(name+".weight"), r.floats(name+".bias")
+		if i == 0 {
+			multiply(w, first)
+			multiply(b, first)
+		}
+		weight, bias = append(weight, w...), append(bias, b...)
+	}
 	if r.err != nil {
 		return nil
 	}
@@ -80,33 +108,8 @@ func (r *reader) pack(weight, bias []float32, in int) *panels {
 	return p
 }
 
-func (r *reader) layer(name string, c *folder.Config) layer {
-	return layer{
-		qkv:  r.attention(name+"attention.self.", c),
-		out:  r.dense(name+"attention.output.dense", c.HiddenSize),
-		mid:  r.norm(name + "attention.output.LayerNorm"),
-		up:   r.dense(name+"intermediate.dense", c.HiddenSize),
-		down: r.dense(name+"output.dense", c.IntermediateSize),
-		end:  r.norm(name + "output.LayerNorm"),
+func multiply(v []float32, by float32) {
+	for i := range v {
+		v[i] *= by
 	}
-}
-
-// attention joins query, key and value to one matrix, so that they are computed in one product. The
-// query comes divided by the square root of the length of a head.
-func (r *reader) attention(name string, c *folder.Config) *panels {
-	var weight, bias []float32
-	for _, part := range []string{"query", "key", "value"} {
-		w, b := r.floats(name+part+".weight"), r.floats(name+part+".bias")
-		if part == "query" {
-			scale := float32(1 / math.Sqrt(float64(c.HiddenSize/c.Heads)))
-			for i := range w {
-				w[i] *= scale
-			}
-			for i := range b {
-				b[i] *= scale
-			}
-		}
-		weight, bias = append(weight, w...), append(bias, b...)
-	}
-	return r.pack(weight, bias, c.HiddenSize)
 }
