@@ -176,6 +176,12 @@ func (l *Library) Native(n int32) ir.Native { return l.nodes[n].native }
 // Sources lists what makes the value of a node untrusted.
 func (l *Library) Sources(n int32) []Source { return l.nodes[n].sources }
 
+// Structured reports whether a library says of member name of a node what members that has.
+func (l *Library) Structured(n int32, name string) bool {
+	m, ok := l.nodes[n].members[name]
+	return ok && len(l.nodes[m].members) > 0
+}
+
 // Reads lists what makes member name of a node untrusted.
 func (l *Library) Reads(n int32, name string) []Source { return l.Sources(l.Member(n, name)) }
 

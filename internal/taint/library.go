@@ -179,7 +179,13 @@ func explicit(s *catalog.Sink, t *tree) *tree {
 	if !s.Explicit {
 		return t
 	}
-	return without(t, func(fact) bool { return true })
+	t = without(t, func(fact) bool { return true })
+	if _, any := t.kid(elem); any {
+		n := t.clone()
+		n.kids = slices.DeleteFunc(slices.Clone(t.kids), func(k kid) bool { return k.name == elem })
+		t = n
+	}
+	return t
 }
 
 // without returns t without some of the facts about the value itself.

@@ -343,6 +343,9 @@ func (a *analysis) news(k cellKey, v *tree) *tree {
 	if k.kind != apiCell {
 		return v
 	}
+	if a.e.lib.Structured(k.a, k.name) { // window.location = "/x": reading location.origin gives no "/x"
+		return without(v, func(fact) bool { return true })
+	}
 	own := a.e.lib.Reads(k.a, k.name)
 	return without(v, func(f fact) bool {
 		return slices.ContainsFunc(own, func(s catalog.Source) bool { return f.label.source != nil && f.label.source.Row == s.Row })
