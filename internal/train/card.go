@@ -62,7 +62,7 @@ func rows(f Figures) []figure {
 		{"accuracy", f.Accuracy}, {"precision", f.Precision}, {"recall", f.Recall}, {"F1", f.F1},
 		{"pairs with both halves right", f.BothRight}, {"pairs with both called flawed", f.BothFlawed}, {"pairs with both called sound", f.BothSound},
 		{"pairs reversed", f.Reversed}, {"pairs whose flawed half scores higher", f.RightOrder},
-		{"right kind, of the flawed", f.Kinds}, {"the line pointed to is a flawed one", f.FlawedLines},
+		{"right kind, of the flawed", f.Kinds}, {"the line pointed to is a flawed one", f.FlawedLines}, {"pairs whose flawed half has the more suspicious line", f.LineOrder},
 	}
 }
 

@@ -23,11 +23,13 @@ type Options struct {
 	Seed       uint64
 	Epochs     int
 	Rate       float64 // highest learning rate
+	Heads      float64 // the learning rate of the heads, as a multiple: they begin from nothing
 	Warmup     float64 // share of all steps
 	Batch      int     // examples an optimiser step
 	PartTokens int     // tokens held in memory at a time
 	MaxTokens  int     // longer examples are cut; 0 is what the network takes
 	Rename     float64 // share of groups seen with other names, each time anew
+	Crop       float64 // share of pairs seen cut down to what is around their difference
 	Smooth     float64 // share of certainty withheld from labels
 	Weights    LossWeights
 	Metric     string // what the best epoch is chosen by: see Metrics
@@ -45,7 +47,7 @@ type LossWeights struct{ Kind, Lines, Contrast float64 }
 
 // Defaults suit a few thousand pairs.
 var Defaults = Options{
-	Seed: 1, Epochs: 10, Rate: 3e-4, Warmup: .06, Batch: 16, PartTokens: 2048, Rename: .7, Smooth: .05,
+	Seed: 1, Epochs: 10, Rate: 3e-4, Heads: 4, Warmup: .06, Batch: 16, PartTokens: 2048, Rename: .7, Crop: .5, Smooth: .05,
 	Weights: LossWeights{Kind: .5, Lines: .5, Contrast: .5}, Metric: "pairs", Patience: 4,
 	Decay: .01, MaxNorm: 1, Backend: "go", DType: safetensors.F32, Every: 5 * time.Minute,
 }
@@ -120,7 +122,7 @@ func FineTune(ctx context.Context, dir string, from *folder.Model, data *Data, o
 		return err
 	}
 	defer func() { _ = r.runner.Close() }() // nothing is lost with it
-	r.weights = weights
+	r.weights, r.adam.Heads = weights, o.Heads
 	t := &tuning{run: r, Options: o, data: data, tok: from.Tokenizer, kinds: kindIndex(from), best: weights.Clone()}
 	data.prepare(t.tok, o.MaxTokens)
 	r.keep = func() (any, state) { return t.memory, state{"best": t.best} }
@@ -271,12 +273,17 @@ func (t *tuning) step(groups []int) (Figures, int, error) {
 		if r.Float64() < t.Rename {
 			codes = t.data.vocabulary.vary(r, it.group)
 		}
+		first := 0
+		if len(codes) == 2 && r.Float64() < t.Crop {
+			codes, first = crop(r, codes)
+		}
 		for j, e := range it.group.halves {
-			it.seqs = append(it.seqs, encode(t.tok, e, codes[j], t.MaxTokens))
+			it.seqs = append(it.seqs, encode(t.tok, e, codes[j], first, it.group.lines[j], t.MaxTokens))
 		}
 		examples += len(codes)
 		list = append(list, it)
 	}
+	slices.SortStableFunc(list, func(a, b item) int { return bucket(a.length()) - bucket(b.length()) })
 	var tally tally
 	tokens := 0
 	for part := range parts(list, t.PartTokens) {
@@ -305,16 +312,22 @@ type item struct {
 	seqs  []encoded
 }
 
+// length is that of the longest sequence, in tokens.
+func (it *item) length() int {
+	n := 0
+	for _, s := range it.seqs {
+		n = max(n, len(s.ids))
+	}
+	return n
+}
+
 // parts cuts a step into batches that fit in memory, each of one length.
 func parts(list []item, tokens int) func(func([]item) bool) {
 	return func(yield func([]item) bool) {
 		for from := 0; from < len(list); {
 			to, long, n := from, 0, 0
 			for to < len(list) {
-				l := long
-				for _, s := range list[to].seqs {
-					l = max(l, len(s.ids))
-				}
+				l := max(long, list[to].length())
 				if n += len(list[to].seqs); to > from && n*bucket(l) > tokens {
 					break
 				}

@@ -5,11 +5,8 @@ import (
 	"github.com/shrike-sec/shrike/internal/ml/net"
 )
 
-// How much a token counts for the head of flawed lines: those on flawed lines are few.
-const (
-	flawedLine = 2.0
-	soundLine  = .5
-)
+// restLine is how much the lines that do not matter count beside those that do, all together.
+const restLine = .5
 
 // batch is part of a step that has so many examples in all, with what is known of each.
 func (t *tuning) batch(list []item, examples int) *net.Judged {
@@ -48,14 +45,34 @@ func (t *tuning) aim(b *net.Judged, i int, e *dataset.Example, s encoded, each f
 	}
 	b.Label = append(b.Label, certain[:]...)
 	b.LabelWeight = append(b.LabelWeight, float32(each))
-	for j, flawed := range s.flawed {
-		at, weight := i*b.Seq+j, soundLine
-		if j == 0 || j == len(s.ids)-1 {
+	t.aimLines(b, i, e, s, each)
+}
+
+// aimLines sets which tokens of the i-th sequence stand on flawed lines. The lines that matter count
+// as much as one example's label, however few they are, and so do those that stand in their place in
+// the sound half: the two are what has to be told apart.
+func (t *tuning) aimLines(b *net.Judged, i int, e *dataset.Example, s encoded, each float64) {
+	if !s.known {
+		return
+	}
+	tells := 0
+	for _, x := range s.tells {
+		if x {
+			tells++
+		}
+	}
+	for j, x := range s.tells {
+		weight := restLine / float64(max(1, len(s.ids)-2-tells))
+		switch {
+		case s.lines[j] < 0:
 			continue
+		case x:
+			weight = 1 / float64(tells)
 		}
-		if flawed {
-			b.Lines[at], weight = 1, flawedLine
+		at := i*b.Seq + j
+		b.LineWeight[at] = float32(weight * t.Weights.Lines * each)
+		if x && e.Label == dataset.Flawed {
+			b.Lines[at] = 1
 		}
-		b.LineWeight[at] = float32(weight * t.Weights.Lines * each / float64(len(s.ids)))
 	}
 }

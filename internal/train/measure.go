@@ -1,7 +1,6 @@
 package train
 
 import (
-	"cmp"
 	"context"
 	"maps"
 	"math"
@@ -27,8 +26,9 @@ type Figures struct {
 	BothSound   float64 `json:"both_sound"`
 	Reversed    float64 `json:"reversed"`
 	RightOrder  float64 `json:"right_order"`
-	Kinds       float64 `json:"kinds"` // right kind, of the flawed examples
-	FlawedLines float64 `json:"lines"` // the top line is a flawed one, of those whose lines are known
+	Kinds       float64 `json:"kinds"`      // right kind, of the flawed examples
+	FlawedLines float64 `json:"lines"`      // the top line is a flawed one, of those whose lines are known
+	LineOrder   float64 `json:"line_order"` // how often the flawed half's top line scores higher than the sound one's
 }
 
 // Metrics are what the best epoch may be chosen by; more is better.
@@ -47,6 +47,7 @@ type tally struct {
 	right, wrong                            [2]int // by label
 	pairs, both, bothFlawed, bothSound, rev int
 	ordered, kinds, kindsOf, lines, linesOf int
+	lineOrder                               int
 }
 
 // margin is how much more flawed than sound an answer says code is.
@@ -92,8 +93,17 @@ func (t *tally) add(g *group, out []net.Output, kinds map[string]int32) (by floa
 // judge counts all that can be said of a group's answers.
 func (t *tally) judge(g *group, seqs []encoded, out []net.Output, kinds map[string]int32) {
 	t.add(g, out, kinds)
+	if len(seqs) == 2 {
+		_, flawed := topLine(seqs[0], out[0])
+		_, sound := topLine(seqs[1], out[1])
+		if flawed > sound {
+			t.lineOrder++
+		}
+	}
 	for i, s := range seqs {
-		t.addLines(s, out[i])
+		if g.halves[i].Label == dataset.Flawed {
+			t.addLines(s, out[i])
+		}
 		t.loss += logLoss(margin(out[i]), g.halves[i].Label)
 	}
 }
@@ -106,30 +116,41 @@ func (t *tally) plus(o *tally) {
 		t.wrong[i] += o.wrong[i]
 	}
 	t.pairs, t.both, t.bothFlawed, t.bothSound, t.rev = t.pairs+o.pairs, t.both+o.both, t.bothFlawed+o.bothFlawed, t.bothSound+o.bothSound, t.rev+o.rev
-	t.ordered, t.kinds, t.kindsOf, t.lines, t.linesOf = t.ordered+o.ordered, t.kinds+o.kinds, t.kindsOf+o.kindsOf, t.lines+o.lines, t.linesOf+o.linesOf
+	t.ordered, t.kinds, t.kindsOf, t.lines, t.linesOf, t.lineOrder = t.ordered+o.ordered, t.kinds+o.kinds, t.kindsOf+o.kindsOf, t.lines+o.lines, t.linesOf+o.linesOf, t.lineOrder+o.lineOrder
 }
 
-// addLines counts whether the line that the network points to, by the mean over its tokens, is a
-// flawed one.
+// addLines counts whether the line of flawed code that the network points to is a flawed one.
 func (t *tally) addLines(s encoded, o net.Output) {
-	if !slices.Contains(s.flawed, true) {
+	if !slices.Contains(s.tells, true) {
 		return
 	}
-	sum, width, flawed := map[int]float32{}, map[int]float32{}, map[int]bool{}
+	top, _ := topLine(s, o)
+	t.linesOf++
 	for i, l := range s.lines {
-		if l >= 0 {
-			sum[l] += sigmoid(o.Tokens[i])
-			width[l]++
-			flawed[l] = flawed[l] || s.flawed[i]
+		if l == top && s.tells[i] {
+			t.lines++
+			return
 		}
 	}
-	top := slices.MaxFunc(slices.Sorted(maps.Keys(sum)), func(a, b int) int {
-		return cmp.Or(cmp.Compare(sum[a]/width[a], sum[b]/width[b]), b-a)
-	})
-	t.linesOf++
-	if flawed[top] {
-		t.lines++
+}
+
+// topLine is the line whose tokens are, in the mean, the most likely to stand on a flawed line, and
+// that mean, in logits.
+func topLine(s encoded, o net.Output) (line int, evidence float64) {
+	sum, width := map[int]float64{}, map[int]float64{}
+	for i, l := range s.lines {
+		if l >= 0 {
+			sum[l] += float64(o.Tokens[i])
+			width[l]++
+		}
 	}
+	line, evidence = -1, math.Inf(-1)
+	for _, l := range slices.Sorted(maps.Keys(sum)) {
+		if e := sum[l] / width[l]; e > evidence {
+			line, evidence = l, e
+		}
+	}
+	return line, evidence
 }
 
 func share(n, of int) float64 {
@@ -145,7 +166,7 @@ func (t *tally) figures() Figures {
 		Precision: share(t.right[1], t.right[1]+t.wrong[0]), Recall: share(t.right[1], t.right[1]+t.wrong[1]),
 		BothRight: share(t.both, t.pairs), BothFlawed: share(t.bothFlawed, t.pairs), BothSound: share(t.bothSound, t.pairs),
 		Reversed: share(t.rev, t.pairs), RightOrder: share(t.ordered, t.pairs),
-		Kinds: share(t.kinds, t.kindsOf), FlawedLines: share(t.lines, t.linesOf)}
+		Kinds: share(t.kinds, t.kindsOf), FlawedLines: share(t.lines, t.linesOf), LineOrder: share(t.lineOrder, t.pairs)}
 	if f.Precision+f.Recall > 0 {
 		f.F1 = 2 * f.Precision * f.Recall / (f.Precision + f.Recall)
 	}
@@ -159,8 +180,9 @@ func (t *tuning) answers(ctx context.Context, groups []group, w net.Weights, vis
 	for i := range groups {
 		g := &groups[i]
 		it := item{group: g, index: i}
-		for _, e := range g.halves {
-			it.seqs = append(it.seqs, encode(t.tok, e, e.Code, t.MaxTokens))
+		lines := telling(g.halves)
+		for j, e := range g.halves {
+			it.seqs = append(it.seqs, encode(t.tok, e, e.Code, 0, lines[j], t.MaxTokens))
 		}
 		list = append(list, it)
 	}
@@ -202,8 +224,6 @@ func (t *tuning) margins(ctx context.Context, groups []group, w net.Weights) (ma
 	})
 	return margins, labels, err
 }
-
-func sigmoid(x float32) float32 { return float32(1 / (1 + math.Exp(-float64(x)))) }
 
 // logLoss is the cross-entropy of one label, given the margin of its logits.
 func logLoss(margin float64, label int) float64 {

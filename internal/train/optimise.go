@@ -8,6 +8,7 @@ package train
 
 import (
 	"math"
+	"strings"
 
 	"github.com/shrike-sec/shrike/internal/ml/net"
 )
@@ -33,6 +34,7 @@ func (s Schedule) at(step int) float64 {
 type adam struct {
 	Decay    float64 // weight decay
 	MaxNorm  float64 // longer gradients are shortened to this
+	Heads    float64 // the heads' learning rate, as a multiple
 	mean     net.Weights
 	variance net.Weights
 	params   []net.Param
@@ -45,7 +47,7 @@ const (
 )
 
 func newAdam(c net.Config, decay, maxNorm float64) *adam {
-	return &adam{Decay: decay, MaxNorm: maxNorm, mean: c.Zeros(), variance: c.Zeros(), params: c.Params()}
+	return &adam{Decay: decay, MaxNorm: maxNorm, Heads: 1, mean: c.Zeros(), variance: c.Zeros(), params: c.Params()}
 }
 
 // step moves weights against their gradients; n counts steps from 0. It returns the gradients'
@@ -62,9 +64,14 @@ func (a *adam) step(w, grads net.Weights, n int, rate float64) float64 {
 	size := float32(rate / (1 - math.Pow(beta1, t)))
 	late := float32(1 / math.Sqrt(1-math.Pow(beta2, t)))
 	for i, p := range a.params {
+		fast := 1.0
+		if !strings.HasPrefix(p.Name, "roberta.") {
+			fast = a.Heads
+		}
+		size := size * float32(fast)
 		keep := float32(1)
 		if p.Decays() {
-			keep = float32(1 - rate*a.Decay)
+			keep = float32(1 - rate*fast*a.Decay)
 		}
 		m, v := a.mean[i], a.variance[i]
 		for j, g := range grads[i] {

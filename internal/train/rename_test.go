@@ -54,3 +54,24 @@ func TestRouteWords(t *testing.T) {
 		}
 	}
 }
+
+func TestCrop(t *testing.T) {
+	var lines []string
+	for i := range 40 {
+		lines = append(lines, strings.Repeat("a", i+1)+"\n")
+	}
+	other := slices.Clone(lines)
+	other[20] = "b\nc\n"
+	for seed := range uint64(20) {
+		got, from := crop(rand.New(rand.NewPCG(seed, 1)), []string{strings.Join(lines, ""), strings.Join(other, "")})
+		if from < 12 || from > 19 || !strings.HasPrefix(got[0], lines[from]) || !strings.Contains(got[0], lines[20]) || !strings.Contains(got[1], "b\nc\n") {
+			t.Fatalf("from line %d: %q", from, got)
+		}
+		if a, b := strings.Count(got[0], "\n"), strings.Count(got[1], "\n"); b != a+1 || a > 2*mostAround+1 {
+			t.Errorf("%d and %d lines are left", a, b)
+		}
+	}
+	if got, from := crop(rand.New(rand.NewPCG(1, 1)), []string{"x", "x"}); from != 0 || got[0] != "x" {
+		t.Errorf("%q from %d", got, from)
+	}
+}

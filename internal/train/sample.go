@@ -10,6 +10,7 @@ import (
 	"maps"
 	"math/rand/v2"
 	"slices"
+	"strings"
 
 	"github.com/shrike-sec/shrike/internal/dataset"
 	"github.com/shrike-sec/shrike/internal/dataset/lex"
@@ -27,6 +28,9 @@ type group struct {
 	names  []string           // that may be renamed
 	length int                // in tokens, of the longer half as it stands
 	same   bool               // both halves are the same to the network
+	// lines are, of each half, those that matter: the flawed ones, and in the sound half of a pair
+	// those that stand in their place. nil where that is not known.
+	lines [][]int
 }
 
 // Data is what fine-tuning learns from and is measured on.
@@ -158,9 +162,10 @@ func (d *Data) prepare(t *token.Tokenizer, most int) {
 			var codes []string
 			var ids [][]int32
 			for _, e := range g.halves {
-				codes, ids = append(codes, e.Code), append(ids, encode(t, e, e.Code, most).ids)
+				codes, ids = append(codes, e.Code), append(ids, encode(t, e, e.Code, 0, nil, most).ids)
 				g.length = max(g.length, len(ids[len(ids)-1]))
 			}
+			g.lines = telling(g.halves)
 			g.same = len(ids) == 2 && slices.Equal(ids[0], ids[1])
 			g.names = localNames(g.halves[0].Language, codes...)
 		}
@@ -182,6 +187,20 @@ func (d *Data) prepare(t *token.Tokenizer, most int) {
 		}
 	}
 	d.vocabulary = vocabulary{slices.Sorted(maps.Keys(names)), slices.Sorted(maps.Keys(routes))}
+}
+
+// telling is what a group's lines are.
+func telling(halves []*dataset.Example) [][]int {
+	lines := make([][]int, len(halves))
+	for i, e := range halves {
+		switch {
+		case e.Label == dataset.Flawed:
+			lines[i] = e.Lines
+		case len(halves) == 2:
+			lines[i] = dataset.FlawedLines(e.Code, halves[0].Code)
+		}
+	}
+	return lines
 }
 
 // vary returns the code of a group's halves with other names and routes, the same in both.
@@ -218,22 +237,41 @@ func (v *vocabulary) vary(r *rand.Rand, g *group) []string {
 
 // encoded is an example as the network reads it.
 type encoded struct {
-	ids    []int32 // <s> and </s> included
-	flawed []bool  // by token; nil where the flawed lines are not known
-	lines  []int   // by token, the line of the normal form from 0; -1 for special tokens
+	ids   []int32 // <s> and </s> included
+	lines []int   // by token, the line of the normal form from 0; -1 for special tokens
+	tells []bool  // by token, whether its line is one that matters
+	known bool    // whether the lines that matter are known
 }
 
-// encode puts code of an example, possibly varied but line by line the same, into tokens.
-func encode(t *token.Tokenizer, e *dataset.Example, code string, most int) encoded {
+// mostAround is how many lines on either side of a difference a crop keeps at most.
+const mostAround = 8
+
+// crop cuts both halves of a pair down to the lines in which they differ and some around these, as
+// many on both. It returns how many lines are gone at the beginning. A slice that a scan has judged
+// looks like that, and less code teaches faster.
+func crop(r *rand.Rand, codes []string) ([]string, int) {
+	above, below := r.IntN(mostAround)+1, r.IntN(mostAround)+1
+	a, b := strings.SplitAfter(codes[0], "\n"), strings.SplitAfter(codes[1], "\n")
+	most := min(len(a), len(b))
+	head, tail := 0, 0
+	for head < most && a[head] == b[head] {
+		head++
+	}
+	for tail < most-head && a[len(a)-1-tail] == b[len(b)-1-tail] {
+		tail++
+	}
+	from, rest := max(0, head-above), max(0, tail-below)
+	return []string{strings.Join(a[from:len(a)-rest], ""), strings.Join(b[from:len(b)-rest], "")}, from
+}
+
+// encode puts code of an example into tokens: all of it or what comes after so many lines, possibly
+// varied but line by line the same. telling are the lines of the whole that matter.
+func encode(t *token.Tokenizer, e *dataset.Example, code string, after int, telling []int, most int) encoded {
 	c := score.FromExample(source.Language(e.Language), code)
 	s := scorer.Encode(t, &c, most, false)
-	out := encoded{ids: s.IDs, lines: s.Lines}
-	if e.Label == dataset.Flawed && len(e.Lines) == 0 {
-		return out
-	}
-	out.flawed = make([]bool, len(s.IDs))
+	out := encoded{ids: s.IDs, lines: s.Lines, tells: make([]bool, len(s.IDs)), known: e.Label == dataset.Sound || len(telling) > 0}
 	for i, l := range s.Lines {
-		out.flawed[i] = e.Label == dataset.Flawed && l >= 0 && l < len(c.Lines) && slices.Contains(e.Lines, c.Lines[l].Number)
+		out.tells[i] = l >= 0 && l < len(c.Lines) && slices.Contains(telling, c.Lines[l].Number+after)
 	}
 	return out
 }
