@@ -104,6 +104,8 @@ type Sink struct {
 	When    []Condition
 	// WantsObject restricts the sink to data that may be an object (NoSQL operators): text-only data is safe.
 	WantsObject bool
+	// WantsText restricts it to data that was joined into a text: a bare host name is no link.
+	WantsText bool
 	// Explicit sinks take a member only where code names it: an element that is given all properties of
 	// its component is not known to be given that one.
 	Explicit bool
@@ -192,6 +194,7 @@ const (
 	WhenFalse       // falsy result
 	WhenDone        // the call returned at all (it throws otherwise)
 	WhenZero        // the result is 0 (text found at its very beginning)
+	WhenNonzero     // the result is a number other than 0 (the version of an address)
 )
 
 // State says that a call (or the write of a member) leaves a named state on the value at Port: on

@@ -190,7 +190,7 @@ func (l *Library) Reads(n int32, name string) []Source { return l.Sources(l.Memb
 func (l *Library) Runs(n int32) bool {
 	x := &l.nodes[n]
 	switch x.native {
-	case ir.NativeExecute, ir.NativeFilter, ir.NativeEvery, ir.NativeSome:
+	case ir.NativeExecute, ir.NativeFilter, ir.NativeFind, ir.NativeEvery, ir.NativeSome:
 		return true
 	}
 	return x.call != nil && x.call.runs() || l.setters[n]

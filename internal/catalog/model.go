@@ -67,6 +67,7 @@ type sinkRow struct {
 	Context string   `yaml:"context"`
 	Label   string   `yaml:"label"`
 	Object  bool     `yaml:"object"`
+	Text    bool     `yaml:"text"`
 	Deep    bool     `yaml:"deep"`
 	Except  []string `yaml:"except"`
 	Late    bool     `yaml:"late"`

@@ -20,6 +20,11 @@ type Operations struct {
 	Refused []Refused
 	// Vouches says, by member name, for what contexts a check on the member vouches for the whole.
 	Vouches map[string]Marks
+	// Held says, by member name, what a value that is written to such a member is safe for.
+	Held map[string]Marks
+	// Inherited are contexts that a name's being in an object does not vouch for, since every object
+	// has the names of its prototype.
+	Inherited Marks
 	// TypeTests says, by type name, what a value of that type is safe for.
 	TypeTests map[string]Marks
 	// Numbers and Booleans are the names of types whose values are such.
@@ -56,16 +61,18 @@ func (c *Catalog) Operations(language string) *Operations {
 
 // operationsFile is a file of operations/.
 type operationsFile struct {
-	Built    []string       `yaml:"built"`
-	Whole    []string       `yaml:"whole"`
-	Prefixes []prefixRow    `yaml:"prefixes"`
-	Refused  []refusedRow   `yaml:"refused"`
-	Vouches  []memberRow    `yaml:"vouches"`
-	Types    []typeMarksRow `yaml:"types"`
-	Picks    []string       `yaml:"picks"`
-	Schemas  schemasDecl    `yaml:"schemas"`
-	Cleaners []cleanerRow   `yaml:"cleaners"`
-	Line     int            `yaml:"-"`
+	Built     []string       `yaml:"built"`
+	Whole     []string       `yaml:"whole"`
+	Prefixes  []prefixRow    `yaml:"prefixes"`
+	Refused   []refusedRow   `yaml:"refused"`
+	Vouches   []memberRow    `yaml:"vouches"`
+	Held      []memberRow    `yaml:"held"`
+	Inherited []string       `yaml:"inherited"`
+	Types     []typeMarksRow `yaml:"types"`
+	Picks     []string       `yaml:"picks"`
+	Schemas   schemasDecl    `yaml:"schemas"`
+	Cleaners  []cleanerRow   `yaml:"cleaners"`
+	Line      int            `yaml:"-"`
 }
 
 type cleanerRow struct {
@@ -105,10 +112,11 @@ func (l *loader) operations(f *dataFile, language string) {
 	var file operationsFile
 	d := l.decoder(f)
 	d.decodeFile(f, &file)
-	o := &Operations{All: l.catalog.All, Text: l.catalog.Text, Vouches: map[string]Marks{}, TypeTests: map[string]Marks{}, Picks: set(file.Picks),
+	o := &Operations{All: l.catalog.All, Text: l.catalog.Text, Vouches: map[string]Marks{}, Held: map[string]Marks{}, TypeTests: map[string]Marks{}, Picks: set(file.Picks),
 		Numbers: map[string]bool{}, Booleans: map[string]bool{}}
 	o.Built = l.marksOf(d, file.Line, file.Built)
 	o.Whole = l.marksOf(d, file.Line, file.Whole)
+	o.Inherited = l.marksOf(d, file.Line, file.Inherited)
 	for _, r := range file.Prefixes {
 		re, err := regexp.Compile(r.Matches)
 		if err != nil {
@@ -123,6 +131,11 @@ func (l *loader) operations(f *dataFile, language string) {
 	for _, r := range file.Vouches {
 		for _, m := range r.Members {
 			o.Vouches[m] = o.Vouches[m].Union(l.marksOf(d, r.Line, r.Cleans))
+		}
+	}
+	for _, r := range file.Held {
+		for _, m := range r.Members {
+			o.Held[m] = o.Held[m].Union(l.marksOf(d, r.Line, r.Cleans))
 		}
 	}
 	for _, r := range file.Types {

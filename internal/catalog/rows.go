@@ -178,7 +178,7 @@ func (b *builder) place(s *scope, p *path, want ...access) (place, int32, error)
 func (b *builder) sink(s *scope, r *sinkRow, row int32, when []Condition) {
 	sink := Sink{
 		Row: row, Kinds: b.sinkKinds(s, r), Accepts: r.Sources, When: when,
-		WantsObject: r.Object, Deep: r.Deep, Except: r.Except, Base: r.Base, Late: r.Late, Explicit: r.Explicit,
+		WantsObject: r.Object, WantsText: r.Text, Deep: r.Deep, Except: r.Except, Base: r.Base, Late: r.Late, Explicit: r.Explicit,
 	}
 	s.base(r.Line, r.Base)
 	if len(sink.Kinds) == 0 {
@@ -245,7 +245,7 @@ func (b *builder) sinkAt(s *scope, r *sinkRow, sink Sink, p *path) error {
 	case reads:
 		known.keyed = append(known.keyed, sink)
 	}
-	return b.once("sink", state, at.port, at.access, sink.Kinds, sink.Context, sink.WantsObject, sink.Accepts, sink.When)
+	return b.once("sink", state, at.port, at.access, sink.Kinds, sink.Context, sink.WantsObject, sink.WantsText, sink.Accepts, sink.When)
 }
 
 func (b *builder) flow(s *scope, r *flowRow, row int32, when []Condition) {
@@ -357,12 +357,12 @@ func (s *scope) byPattern(line int, at map[Filter]string) *ByPattern {
 	return by
 }
 
-var senses = map[string]Sense{"true": WhenTrue, "false": WhenFalse, "done": WhenDone, "zero": WhenZero}
+var senses = map[string]Sense{"true": WhenTrue, "false": WhenFalse, "done": WhenDone, "zero": WhenZero, "nonzero": WhenNonzero}
 
 func (b *builder) guard(s *scope, r *guardRow, row int32, when []Condition) {
 	sense, ok := senses[r.WhenResult]
 	if !ok {
-		s.report(r.Line, "when_result %q: want true, false, zero or done", r.WhenResult)
+		s.report(r.Line, "when_result %q: want true, false, zero, nonzero or done", r.WhenResult)
 	}
 	by := s.byPattern(r.Line, map[Filter]string{Admits: r.Admits, Finds: r.Finds})
 	if len(r.Cleans) == 0 && by == nil {

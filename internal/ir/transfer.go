@@ -45,7 +45,8 @@ const (
 	NativeExecute         // calls argument 0 with a function, whose argument becomes the result (new Promise)
 	NativeListen          // the functions in arguments 1.. are called when event argument 0 is announced on the receiver (e.on)
 	NativeAnnounce        // calls what listens for event argument 0 on the receiver; the parameters are the arguments from 1 (e.emit)
-	NativeFilter          // keeps (or finds) the elements of its receiver for which argument 0 returns something truthy
+	NativeFilter          // keeps the elements of its receiver for which argument 0 returns something truthy
+	NativeFind            // returns an element of its receiver for which argument 0 returns something truthy, if there is one
 	NativeEvery           // tells whether argument 0 returns something truthy for every element of its receiver
 	NativeSome            // tells whether argument 0 returns something truthy for some element of its receiver
 	NativeState           // returns a pair: a value, kept across calls, that is argument 0 at first, and a function whose argument replaces it (useState)
@@ -56,4 +57,4 @@ const (
 )
 
 // NativeNames are the names that library models give the natives, by Native.
-var NativeNames = [...]string{"", "call", "apply", "bind", "create", "delegate", "inherit", "define", "execute", "listen", "announce", "filter", "every", "some", "state", "exit", "pattern", "merge", "globals"}
+var NativeNames = [...]string{"", "call", "apply", "bind", "create", "delegate", "inherit", "define", "execute", "listen", "announce", "filter", "find", "every", "some", "state", "exit", "pattern", "merge", "globals"}

@@ -7,6 +7,8 @@
 package redos
 
 import (
+	"fmt"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -47,7 +49,7 @@ func Analyze(pattern, flags string) *Attack {
 	}
 	s := &search{automaton: a}
 	for _, c := range s.candidates() {
-		if at := confirm(n, c); at != nil {
+		if at := confirm(n, c, s.failing(c)); at != nil {
 			return at
 		}
 	}
@@ -250,13 +252,66 @@ func (s *search) path(q int) ([]rune, bool) {
 // suffixes are tried behind the pump, so that the match fails in the end.
 var suffixes = []string{"\x00", "!", "\n", "", "0", "a", " "}
 
-// confirm runs a candidate and returns the attack if the pattern is seen to be slow on it.
-func confirm(n *node, c Attack) *Attack {
+// maxFailing bounds the sets of states looked at for a suffix of a candidate's own.
+const maxFailing = 200
+
+// failing returns a shortest text that leaves no state to go on from when it follows the prefix and
+// the pump, so that an anchored match must fail: "#a" behind the words of ^([^\s#]+\s*)*#*$. Nil
+// when there is none that is short.
+func (s *search) failing(c Attack) []string {
+	type step struct {
+		states []int
+		text   string
+	}
+	start := s.read(s.first, []rune(c.Prefix), true)
+	todo := []step{{states: s.read(start, []rune(c.Pump+c.Pump), false)}}
+	seen := map[string]bool{}
+	for i := 0; i < len(todo) && len(seen) < maxFailing; i++ {
+		for _, r := range s.runes {
+			to := s.read(todo[i].states, []rune{r}, false)
+			text := todo[i].text + string(r)
+			if len(to) == 0 {
+				return []string{text}
+			}
+			if key := fmt.Sprint(to); !seen[key] {
+				seen[key] = true
+				todo = append(todo, step{to, text})
+			}
+		}
+	}
+	return nil
+}
+
+// read returns the states, in order, that a text leads to. first says that states are those the
+// text begins in, not those it has reached.
+func (s *search) read(states []int, text []rune, first bool) []int {
+	for _, r := range text {
+		class := slices.Index(s.runes, r)
+		next := map[int]bool{}
+		for _, q := range states {
+			to := s.next(q)
+			if first {
+				to = []int{q}
+			}
+			for _, t := range to {
+				if class >= 0 && s.on[t][class] {
+					next[t] = true
+				}
+			}
+		}
+		states, first = slices.Sorted(maps.Keys(next)), false
+	}
+	return states
+}
+
+// confirm runs a candidate, with suffixes of its own and common ones, and returns the attack if the
+// pattern is seen to be slow on it.
+func confirm(n *node, c Attack, own []string) *Attack {
 	small, large := 14, 28
 	if !c.Exponential {
 		small, large = 150, 300
 	}
-	for _, suffix := range suffixes {
+	for _, suffix := range slices.Concat(own, suffixes) {
 		c.Suffix = suffix
 		a, matched := steps(n, c.Text(small), stepLimit)
 		if matched {

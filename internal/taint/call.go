@@ -90,7 +90,7 @@ func (a *analysis) call(x *ir.Instr) {
 		}
 		a.handOver(x)
 		a.setsState(x)
-		if a.native(x) == ir.NativeFilter && !result.empty() {
+		if n := a.native(x); (n == ir.NativeFilter || n == ir.NativeFind) && !result.empty() {
 			result = mark(result, a.tested(x, true), true)
 		}
 	}

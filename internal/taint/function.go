@@ -455,7 +455,8 @@ func (a *analysis) validations() {
 }
 
 // checksIn lists the inputs that a state knows to be safe for something: facts about an input that
-// still stand where the input itself stands.
+// still stand where the input itself stands. The variables around a function count where it is
+// the test of a search.
 func (a *analysis) checksIn(s state) []check {
 	var out []check
 	for i, p := range a.fn.Params {
@@ -464,6 +465,12 @@ func (a *analysis) checksIn(s state) []check {
 		}
 		own := a.e.input(a.fn.ID, labelKey{kind: fromParam, index: int32(i)})
 		collectChecks(s.at(p.Reg), own, &out)
+	}
+	if a.e.tests[a.fn.ID] {
+		for _, c := range a.fn.Captures {
+			v := a.info.vars[c.Inner]
+			collectChecks(s.at(c.Inner), a.e.input(a.fn.ID, labelKey{kind: fromVar, fn: v.fn, reg: v.reg}), &out)
+		}
 	}
 	sortChecks(out)
 	return out

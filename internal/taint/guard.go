@@ -59,7 +59,7 @@ func (a *analysis) assumeComparison(d *ir.Instr, truthy bool, depth int) {
 		a.assumeFound(d.A, d.B, flipped, !truthy)
 	case "in":
 		if truthy && a.trusted(d.B.Reg) {
-			a.vouch(d.A.Reg, a.e.ops.All, true, 0)
+			a.vouch(d.A.Reg, a.e.ops.All.Without(a.e.ops.Inherited), true, 0)
 		}
 	}
 }
@@ -120,6 +120,8 @@ func (a *analysis) assumeFound(x, y ir.Operand, op string, holds bool) {
 	switch {
 	case op == "==" && text == "0" && holds:
 		a.assumeSense(x.Reg, catalog.WhenZero)
+	case op == "==" && text == "0", op == ">" && text == "0" && holds:
+		a.assumeSense(x.Reg, catalog.WhenNonzero)
 	case op == "==" && text == "-1", op == "<" && text == "0":
 		a.assumeCall(x.Reg, !holds)
 	case op == ">=" && text == "0", op == ">" && text == "-1":
@@ -151,8 +153,37 @@ func (a *analysis) assumeCall(r ir.Reg, truthy bool) {
 		a.applyGuards(d, m.call, sense, "")
 	}
 	a.applyTruth(d, truthy)
-	if n := a.native(d); truthy && n == ir.NativeEvery || !truthy && n == ir.NativeSome {
+	switch n := a.native(d); {
+	case truthy && n == ir.NativeEvery, !truthy && n == ir.NativeSome:
 		a.vouch(d.B.Reg, a.tested(d, truthy), true, 0)
+	case truthy && (n == ir.NativeSome || n == ir.NativeFind):
+		a.assumeListed(d)
+	}
+}
+
+// assumeListed marks the variables that the function passed as the first argument of a call vouches
+// for, where it returns something truthy for an element of what nobody untrusted wrote:
+// ALLOWED.some((name) => name === host).
+func (a *analysis) assumeListed(x *ir.Instr) {
+	if !a.trusted(x.B.Reg) {
+		return
+	}
+	var held []check
+	for i, f := range a.e.g.CallbackArgs(a.fn.ID, x.Dst, 0) {
+		var one []check
+		if s := a.e.sums[f]; s != nil {
+			one = s.truth[true]
+		}
+		if i == 0 {
+			held = one
+		} else {
+			held = intersectChecks(held, one)
+		}
+	}
+	for _, c := range held {
+		if r, ok := a.registerOf(varRef{c.label.fn, c.label.reg}); ok && c.label.kind == fromVar {
+			a.vouchPath(r, splitPath(c.label.path), c.clean)
+		}
 	}
 }
 
@@ -496,12 +527,13 @@ func (a *analysis) trusted(r ir.Reg) bool {
 }
 
 // handedIn reports whether a register holds a parameter or something below one, which callers that
-// are not part of the program may choose.
+// are not part of the program may choose. The elements that a search shows its test are not: what
+// is known of the list is known where it is searched.
 func (a *analysis) handedIn(r ir.Reg) bool {
 	for range maxGuardDepth {
 		d := a.info.def[r]
 		if d == nil {
-			return a.info.isParam[r]
+			return a.info.isParam[r] && !(a.e.tests[a.fn.ID] && r == a.fn.Params[0].Reg)
 		}
 		switch d.Op {
 		case ir.Move, ir.Await, ir.Load, ir.LoadIndex, ir.Elem:

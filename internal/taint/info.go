@@ -32,6 +32,7 @@ type funcInfo struct {
 	models  map[*ir.Instr][]model // what the library says of each call of which it says something
 	uses    []ir.FuncID           // functions whose summaries are applied
 	isParam []bool                // registers of parameters
+	tests   []ir.FuncID           // the functions that searches of lists test elements with
 	ends    map[*ir.Instr]bool    // calls that never return
 	nodes   []catalog.Node        // library values of all registers, one after the other
 	nodeAt  []int32               // by register: where its values begin in nodes; one more at the end
@@ -145,6 +146,10 @@ func (e *engine) indexCalls(fn *ir.Func, in *funcInfo) {
 						in.ends = map[*ir.Instr]bool{}
 					}
 					in.ends[x] = true
+				}
+				switch e.lib.Native(e.lib.Member(e.lib.Any(), calleeName(fn, in, x))) {
+				case ir.NativeSome, ir.NativeFind:
+					in.tests = append(in.tests, e.g.CallbackArgs(fn.ID, x.Dst, 0)...)
 				}
 				for arg := range x.Args {
 					in.uses = append(in.uses, e.g.CallbackArgs(fn.ID, x.Dst, arg)...)

@@ -105,6 +105,9 @@ func (a *analysis) arrive(site *sinkSite, f fact, inputsOnly bool) {
 	if site.sink.WantsObject && f.clean.Intersect(a.e.ops.Built) == a.e.ops.Built {
 		return
 	}
+	if f.label.kind == concrete && site.sink.WantsText && f.clean.Intersect(a.e.ops.Built) != a.e.ops.Built {
+		return
+	}
 	if f.label.kind == concrete {
 		if !inputsOnly {
 			a.hit(site, f)

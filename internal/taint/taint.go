@@ -81,6 +81,7 @@ type engine struct {
 	writes    []map[cellKey]*tree
 	cells     map[cellKey]*tree
 	accepts   []map[string]bool        // by kind index: source kinds
+	tests     map[ir.FuncID]bool       // the functions that searches of lists test elements with
 	unseen    map[string]bool          // source kinds that count only where no caller is seen
 	cleaned   map[string]catalog.Marks // by source kind: what middleware makes data safe for
 	described []described              // by file: what its schemas say of fields
@@ -134,7 +135,7 @@ func newEngine(ctx context.Context, prog *ir.Program, g *callgraph.Graph, cat *c
 		writes: make([]map[cellKey]*tree, n),
 		cells:  map[cellKey]*tree{},
 		bounds: map[finding.Bound]bool{},
-		unseen: map[string]bool{},
+		unseen: map[string]bool{}, tests: map[ir.FuncID]bool{},
 	}
 	for _, k := range cat.Kinds {
 		m := map[string]bool{}
@@ -178,6 +179,9 @@ func (e *engine) prepare() {
 	}
 	for i, fn := range e.prog.Funcs {
 		e.dirty[i] = true
+		for _, f := range e.info[i].tests {
+			e.tests[f] = true
+		}
 		for _, u := range e.info[i].uses {
 			e.users[u] = append(e.users[u], ir.FuncID(i))
 		}

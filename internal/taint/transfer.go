@@ -331,6 +331,9 @@ func (a *analysis) store(x *ir.Instr) {
 	if x.Flags&ir.Implicit == 0 {
 		v = a.step(v, trace{node: x.B.Node, kind: stepAssign, text: x.Name})
 	}
+	if held := a.e.ops.Held[x.Name]; held != (catalog.Marks{}) && !v.empty() {
+		v = mark(v, held, true)
+	}
 	for _, k := range a.cellsOf(x.A.Reg, x.Name) {
 		a.writeCell(k, a.news(k, v))
 	}
@@ -398,6 +401,9 @@ func (a *analysis) dynamicWrite(x *ir.Instr, s *catalog.Sink, key *tree) {
 	if d := a.origin(x.A.Reg); d != nil && (d.Op == ir.Object || d.Op == ir.Array) {
 		return // made here: nobody's prototype
 	}
+	if a.bare(x.A.Reg, map[ir.Reg]bool{}) {
+		return
+	}
 	for _, c := range s.When {
 		if c.Shape != "keyed" {
 			continue
@@ -416,6 +422,43 @@ func (a *analysis) dynamicWrite(x *ir.Instr, s *catalog.Sink, key *tree) {
 	if a.conditions(x, s.When) {
 		a.reach(s, x, x.B, key, false)
 	}
+}
+
+// bare reports whether everything that a register holds was made without a prototype, or reached
+// through members of what was: const root = Object.create(null); node = root[key].
+func (a *analysis) bare(r ir.Reg, seen map[ir.Reg]bool) bool {
+	if r < 0 || len(seen) > maxGuardDepth || a.info.isParam[r] {
+		return false
+	}
+	if seen[r] {
+		return true
+	}
+	seen[r] = true
+	made := false
+	for i := range a.fn.Blocks {
+		for j := range a.fn.Blocks[i].Instrs {
+			d := &a.fn.Blocks[i].Instrs[j]
+			if d.Dst != r {
+				continue
+			}
+			switch {
+			case (d.Op == ir.Move || d.Op == ir.Load || d.Op == ir.LoadIndex) && a.bare(d.A.Reg, seen), a.createsBare(d):
+				made = true
+			default:
+				return false
+			}
+		}
+	}
+	return made
+}
+
+// createsBare reports whether an instruction makes an object that delegates to nothing: Object.create(null).
+func (a *analysis) createsBare(d *ir.Instr) bool {
+	if d.Op != ir.Call || len(d.Args) == 0 || a.native(d) != ir.NativeCreate {
+		return false
+	}
+	lit, _, ok := a.constant(d.Args[0].Reg)
+	return ok && lit == ir.LitNull
 }
 
 // prepares reports whether a computed write only makes room for a later one: it stores a fresh object,

@@ -1,5 +1,6 @@
 const express = require('express');
 const { exec } = require('child_process');
+const { isIP } = require('net');
 const app = express();
 const ALLOWED = ['status', 'log'];
 const COMMANDS = { a: 'ls', b: 'pwd' };
@@ -91,5 +92,55 @@ app.get('/some', (req, res) => {
   const names = req.query.names;
   if (names.some((n) => !isName(n))) return res.status(400).end();
   names.forEach((n) => exec('id ' + n));
+  res.end();
+});
+
+const DOMAINS = ['example.com', 'example.org'];
+app.get('/some-of-a-list', (req, res) => {
+  const c = req.query.c;
+  if (!ALLOWED.some((name) => c === name)) return res.status(400).end();
+  exec('git ' + c);
+  res.end();
+});
+app.get('/some-within', (req, res) => {
+  const c = req.query.c;
+  if (!ALLOWED.some((name) => c.includes(name))) return res.status(400).end();
+  exec('git ' + c); // want "command-injection"
+  res.end();
+});
+app.get('/some-of-the-client', (req, res) => {
+  const c = req.query.c;
+  if (!req.query.names.some((name) => c === name)) return res.status(400).end();
+  exec('git ' + c); // want "command-injection"
+  res.end();
+});
+app.get('/found', (req, res) => {
+  const c = req.query.c;
+  const known = ALLOWED.find((name) => name === c);
+  if (!known) return res.status(400).end();
+  exec('git ' + c);
+  res.end();
+});
+app.get('/some-domain', async (req, res) => {
+  const url = new URL(req.query.url);
+  if (!DOMAINS.some((d) => url.hostname === d || url.hostname.endsWith('.' + d))) return res.status(400).end();
+  res.json(await (await fetch(url)).json());
+});
+app.get('/some-ending', async (req, res) => {
+  const url = new URL(req.query.url);
+  if (!DOMAINS.some((d) => url.hostname.endsWith(d))) return res.status(400).end();
+  res.json(await (await fetch(url)).json()); // want "ssrf"
+});
+app.get('/address', (req, res) => {
+  if (isIP(req.query.to) === 0) return res.status(400).end();
+  exec('ping -c1 ' + req.query.to);
+  if (isIP(req.query.from) > 0) exec('ping -c1 ' + req.query.from);
+  else exec('ping -c1 ' + req.query.from); // want "command-injection"
+  res.end();
+});
+app.get('/member', (req, res) => {
+  if (!(req.query.c in COMMANDS)) return res.status(400).end();
+  exec('git ' + req.query.c);
+  COMMANDS[req.query.c](); // want "unsafe-dispatch"
   res.end();
 });

@@ -20,6 +20,14 @@ router.post("/forgot-safe", async (req, res) => {
   res.sendStatus(204);
 });
 
+router.get("/health", (req, res) => {
+  res.json({ docs: `https://${req.hostname}/docs` }); // want "host-header-injection"
+});
+
+router.get("/ping", (req, res) => {
+  res.json({ host: req.hostname });
+});
+
 router.post("/verify", async (req, res) => {
   const host = req.headers["x-forwarded-host"] || req.headers.host;
   const verifyUrl = "https://" + host + "/verify/" + req.user.id; // want "host-header-injection"

@@ -1,0 +1,20 @@
+import Fastify from 'fastify';
+
+interface Row { name: string; price: number; stock: number }
+
+const rows: Row[] = [];
+const app = Fastify();
+
+const KEYS = ['name', 'price', 'stock'] as const;
+
+function comparator(expression: string): (a: Row, b: Row) => number {
+  const key = KEYS.find((name) => name === expression) ?? 'name';
+  return (a, b) => (a[key] < b[key] ? -1 : a[key] > b[key] ? 1 : 0);
+}
+
+app.get<{ Querystring: { order?: string } }>('/rows', async (request) => {
+  const order = request.query.order ?? 'name';
+  return [...rows].sort(comparator(order));
+});
+
+app.listen({ port: 6001 });

@@ -1,0 +1,14 @@
+const api = {
+  resize(height) { document.body.style.height = `${Number(height)}px`; },
+  focus() { document.querySelector('input')?.focus(); },
+};
+
+const allowed = new Set(Object.keys(api));
+
+window.addEventListener('message', (event) => {
+  const { method, args } = event.data;
+  if (allowed.has(method)) {
+    const result = api[method](...args);
+    event.source.postMessage({ method, result }, 'https://host.example.com');
+  }
+});
