@@ -190,11 +190,11 @@ type Sense uint8
 
 // The outcomes.
 const (
-	WhenTrue  Sense = iota
-	WhenFalse       // falsy result
-	WhenDone        // the call returned at all (it throws otherwise)
-	WhenZero        // the result is 0 (text found at its very beginning)
-	WhenNonzero     // the result is a number other than 0 (the version of an address)
+	WhenTrue    Sense = iota
+	WhenFalse         // falsy result
+	WhenDone          // the call returned at all (it throws otherwise)
+	WhenZero          // the result is 0 (text found at its very beginning)
+	WhenNonzero       // the result is a number other than 0 (the version of an address)
 )
 
 // State says that a call (or the write of a member) leaves a named state on the value at Port: on
