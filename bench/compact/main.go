@@ -41,7 +41,7 @@ type recipe struct {
 
 type bench struct {
 	recipe
-	work, out, repos, list, seed string
+	work, out, repos, list, more, seed string
 }
 
 func main() {
@@ -50,6 +50,7 @@ func main() {
 	flag.StringVar(&b.out, "o", "models/compact", "the model folder to write")
 	flag.StringVar(&b.repos, "repos", "", "a folder of bare clones called owner+name, whose code and fixes are learnt from too")
 	flag.StringVar(&b.list, "list", "", "a CSV of fixes in them: see shrike dataset mine")
+	flag.StringVar(&b.more, "data", "", "a file of more examples to train on, such as an import of SafeCoder's")
 	flag.StringVar(&b.seed, "seed", "1", "the draw of everything random")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
@@ -183,13 +184,17 @@ func (b *bench) data(ctx context.Context) ([]string, error) {
 	if err := b.shrike(ctx, "dataset", "expand", "datasets/js-pairs/authored", "-o", authored, "--no-engine", "--top", "0"); err != nil {
 		return nil, err
 	}
+	files := []string{authored}
+	if b.more != "" {
+		files = append(files, b.more)
+	}
 	if b.list == "" || b.repos == "" {
-		return []string{authored}, nil
+		return files, nil
 	}
 	if err := b.shrike(ctx, "dataset", "mine", "--list", b.list, "--repos", b.repos, "--no-engine", "-o", b.at("mined.jsonl")); err != nil {
 		return nil, err
 	}
-	return []string{authored, b.at("train.jsonl")}, b.keepAside()
+	return append(files, b.at("train.jsonl")), b.keepAside()
 }
 
 // keepAside parts mined.jsonl by project.
