@@ -5,12 +5,11 @@ import (
 	"math/rand/v2"
 )
 
-// Init draws a network's first weights so that little code and little time teach it something:
-// embeddings from a normal distribution of deviation .02, matrices from one of .8/√in, norms one,
-// biases zero; but positions begin as sinusoids (Vaswani et al., 2017), and the heads of the first
-// layer look at the neighbours of a token. Attention to neighbours, on which all else is built, takes
-// a small network millions of tokens to find by itself. (In the spirit of Trockman and Kolter, 2023,
-// "Mimetic initialization of self-attention layers".)
+// Init draws a network's first weights: embeddings from a normal distribution of deviation .02,
+// matrices from one of .8/√in, norms one, biases zero; but positions begin as sinusoids (Vaswani et al., 2017), and the heads of the first
+// layer look at the neighbours of a token, so that the first steps have more than single words to
+// learn from. (In the spirit of Trockman and Kolter, 2023, "Mimetic initialization of self-attention
+// layers".)
 func (c Config) Init(seed uint64) Weights {
 	r := rand.New(rand.NewPCG(seed, 0x5eed))
 	w := c.Zeros()
