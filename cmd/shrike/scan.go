@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"time"
@@ -20,6 +21,7 @@ type scanFlags struct {
 	kinds, exclude []string
 	library, app   bool
 	model          string
+	minPrecision   float64
 	noCache        bool
 	strict         bool
 	profileJSON    string
@@ -61,7 +63,8 @@ func (f *scanFlags) register(cmd *cobra.Command) {
 	fl.IntVarP(&c.Workers, "jobs", "j", 0, "how many files and functions to work on at once (default: one a core)")
 	fl.BoolVar(&f.noCache, "no-cache", false, "neither read nor write the cache")
 	fl.StringVar(&c.CacheDir, "cache-dir", "", "keep the cache in `DIR`")
-	fl.StringVar(&f.model, "model", "none", "the model that ranks findings")
+	fl.StringVar(&f.model, "model", modelDefault, "the `MODEL` that orders findings and gives advice: default (the one in the binary), none, or a model folder")
+	fl.Float64Var(&f.minPrecision, "min-precision", 0, "report only what is so certain that a share `P` (0 to 1) of it was right where that was measured")
 	fl.BoolVar(&c.Profile, "profile", false, "print what each stage and each pattern rule cost; implies --no-cache")
 	fl.StringVar(&f.profileJSON, "profile-json", "", "write what each stage and each pattern rule cost to `FILE`")
 	fl.BoolVarP(&f.quiet, "quiet", "q", false, "print nothing but the report")
@@ -75,11 +78,19 @@ func (f *scanFlags) run(cmd *cobra.Command, paths []string) error {
 	if err := f.configure(cmd, paths); err != nil {
 		return err
 	}
+	closeModel, err := openModel(f.model, &f.config)
+	if err == nil && f.minPrecision != 0 {
+		f.config.MinConfidence, err = leastConfidence(&f.config, f.minPrecision)
+	}
+	if err != nil {
+		return err
+	}
 	out, err := openReports(cmd, f.format, f.outputs, reportOptions{source.NewDisk(f.config.Root), f.verbose}, f.quiet)
 	if err != nil {
 		return err
 	}
 	result, err := scan.Run(cmd.Context(), f.config, out.handler)
+	err = errors.Join(err, closeModel())
 	if err := out.close(err); err != nil {
 		return err
 	}
@@ -101,9 +112,6 @@ func (f *scanFlags) run(cmd *cobra.Command, paths []string) error {
 // configure fills in what the flags do not set directly.
 func (f *scanFlags) configure(cmd *cobra.Command, paths []string) (err error) {
 	c := &f.config
-	if f.model != "none" {
-		return fmt.Errorf("there is no model %q; this version knows none", f.model)
-	}
 	if len(paths) == 0 {
 		paths = []string{"."}
 	}

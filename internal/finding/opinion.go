@@ -8,7 +8,11 @@ type Opinion struct {
 	Kind            KindID  `json:"kind,omitempty"`
 	KindProbability float64 `json:"kind_probability,omitempty"`
 	// Abstained is set when the model was too unsure to say anything; it then did not bear on the rank.
-	Abstained   bool         `json:"abstained,omitempty"`
+	Abstained bool `json:"abstained,omitempty"`
+	// Engine is the confidence of the engine alone, 0 to 1; 0 for advice.
+	Engine float64 `json:"engine_confidence,omitempty"`
+	// Raised is set when the finding would not be shown by default without the model.
+	Raised      bool         `json:"raised,omitempty"`
 	Explanation *Explanation `json:"explanation,omitempty"`
 }
 

@@ -1,7 +1,8 @@
 // Package rank turns what is known about findings into one order: a confidence that each is true,
-// and a rank that weighs it with how bad the flaw would be.
+// and a rank that weighs it with how bad the flaw would be. With a model, a Ranker fuses what both
+// say (ranker.go); without one, the engine's own confidence stands.
 //
-// The confidence is a product. It starts from what the rule or model row claims (0.9 where it
+// That confidence is a product. It starts from what the rule or model row claims (0.9 where it
 // claims nothing), and every reason for doubt multiplies it by a factor below one: data that an
 // attacker rarely controls, calls nobody could look into, a receiver recognised by its name, checks
 // that narrow the data without ruling the flaw out, a long way. Each factor can be read, argued
@@ -64,25 +65,64 @@ var weight = map[finding.Severity]float64{
 	finding.Low:      0.35,
 }
 
-// Options say what kind of project is ranked.
+// Options say what kind of project is ranked, and by what.
 type Options struct {
 	// Library is set for a package that others call: its exported functions' parameters are then
 	// what an attacker reaches it through, and no longer a far-fetched source.
 	Library bool
+	// Ranker fuses in what a model says of findings that have an Opinion; nil leaves it out.
+	Ranker *Ranker
 }
 
-// Order fills in Confidence and Rank of every finding and sorts them: higher rank first, then by
-// place and kind, so that equal input gives equal order.
+// Order fills in Confidence and Rank of every finding and sorts them: what the engine found before
+// what only a model did, higher rank first, then by place and kind, so that equal input gives equal
+// order.
 func Order(findings []*finding.Finding, opts Options) {
 	for _, f := range findings {
-		f.Confidence = round(Confidence(f.Evidence, opts))
+		c := Confidence(f.Evidence, opts)
+		if f.Opinion != nil && opts.Ranker != nil {
+			c = fuse(f, c, opts)
+		}
+		f.Confidence = round(c)
 		f.Rank = round(100 * f.Confidence * severityWeight(f.Severity))
+		if f.Advice {
+			f.Rank = round(f.Rank / adviceScale)
+		}
 	}
 	slices.SortStableFunc(findings, compare)
 }
 
-// Shown reports whether a finding is one we stand behind.
-func Shown(f *finding.Finding) bool { return f.Confidence >= Threshold }
+// adviceScale keeps the ranks of advice below those of what the engine stands behind.
+const adviceScale = 20
+
+// fuse returns the probability of a finding by engine and model, and notes in its opinion what the
+// engine alone would say and whether the finding is shown for the model's sake.
+func fuse(f *finding.Finding, engine float64, opts Options) float64 {
+	c := Case{f.Kind, f.Evidence, !f.Advice, f.Opinion}
+	p := opts.Ranker.Probability(&c, opts)
+	if f.Advice {
+		f.Opinion.Raised = p >= opts.Ranker.Advice
+		return p
+	}
+	f.Opinion.Engine = round(engine)
+	f.Opinion.Raised = p >= max(opts.Ranker.ThresholdOf(f.Kind), Threshold) && engine >= raisable
+	return p
+}
+
+// raisable is the confidence of the engine below which no model makes a finding one we stand behind.
+const raisable = Threshold / 2
+
+// Shown reports whether a finding is one we stand behind. A model can raise one that the engine alone
+// would hide; it never hides one.
+func Shown(f *finding.Finding) bool {
+	switch o := f.Opinion; {
+	case f.Advice:
+		return o != nil && o.Raised
+	case o != nil && o.Engine > 0:
+		return o.Engine >= Threshold || o.Raised
+	}
+	return f.Confidence >= Threshold
+}
 
 // Confidence is the probability, 0 to 1, that a finding with such evidence is true.
 func Confidence(e finding.Evidence, opts Options) float64 {
@@ -122,6 +162,7 @@ func round(x float64) float64 { return math.Round(x*1e4) / 1e4 }
 
 func compare(a, b *finding.Finding) int {
 	return cmp.Or(
+		cmp.Compare(flag(a.Advice), flag(b.Advice)),
 		cmp.Compare(b.Rank, a.Rank),
 		cmp.Compare(b.Confidence, a.Confidence),
 		cmp.Compare(a.Path, b.Path),

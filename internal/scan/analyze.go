@@ -12,6 +12,7 @@ import (
 	"github.com/shrike-sec/shrike/internal/ir"
 	"github.com/shrike-sec/shrike/internal/rank"
 	"github.com/shrike-sec/shrike/internal/route"
+	"github.com/shrike-sec/shrike/internal/score"
 	"github.com/shrike-sec/shrike/internal/setting"
 	"github.com/shrike-sec/shrike/internal/source"
 	"github.com/shrike-sec/shrike/internal/taint"
@@ -25,6 +26,10 @@ type Analysis struct {
 	Notes     []string // rules that were left out, and why
 	Lines     int
 	Functions int
+	// Suspects are functions without findings that a model should look at, the likeliest first, and
+	// Passed counts those there was no room for. Nobody asks for them without a model.
+	Suspects []score.Place `json:",omitempty"`
+	Passed   int           `json:",omitempty"`
 }
 
 // engine is what an analysis needs besides the project.
@@ -34,6 +39,8 @@ type engine struct {
 	library  bool // parameters of exported functions are sources
 	rank     rank.Options
 	only     bool // what the user's rules find is all that is asked for
+	model    bool // suspects are wanted
+	near     bool // with what is near them
 	workers  int
 	stages   *stages
 	files    keeper
@@ -86,6 +93,11 @@ func (e *engine) connect(ctx context.Context, prog *ir.Program, files []lowered,
 		defer e.stages.start("settings")()
 		out.Findings = append(out.Findings, setting.Review(ctx, prog, graph, e.cat.Settings(models))...)
 	})
+	if e.model {
+		prog.Try("choosing what the model reads", ir.NoFile, func() {
+			out.Suspects, out.Passed = suspects(prog, graph, e.cat, out.Findings, out.Lines, e.near)
+		})
+	}
 	return ctx.Err()
 }
 

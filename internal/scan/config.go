@@ -10,6 +10,7 @@ import (
 
 	"github.com/shrike-sec/shrike/internal/catalog"
 	"github.com/shrike-sec/shrike/internal/finding"
+	"github.com/shrike-sec/shrike/internal/rank"
 	"github.com/shrike-sec/shrike/internal/score"
 )
 
@@ -19,6 +20,8 @@ type Config struct {
 	Paths   []string // what to look at below it; none means all of it
 	Catalog *catalog.Catalog
 	Scorer  score.Scorer // nil is score.None
+	// Ranker fuses the Scorer's answers with the engine's findings; nil is rank.Default.
+	Ranker *rank.Ranker
 	// Settings are the project's own; what this Config says itself goes before.
 	Settings Settings
 	// Library says whether the project is a package that others call; nil asks Settings, then the
@@ -39,6 +42,7 @@ type Config struct {
 	Kinds          []finding.KindID // the only ones to report
 	ExcludeKinds   []finding.KindID // never to report
 	All            bool             // report what ranks below the threshold too
+	MinConfidence  float64          // report what is at least so likely, 0 to 1, and nothing else; 0 is off
 	ShowSuppressed bool             // report suppressed findings too, marked as such
 
 	Workers int // files and functions worked on at once; 0 is one a core

@@ -31,6 +31,7 @@ func (s *session) analyze(ctx context.Context, p *project) (*Analysis, error) {
 		return nil, err
 	}
 	e := &engine{cat: s.c.Catalog, rules: rules, library: library, rank: rank.Options{Library: p.library}, only: s.c.RulesOnly, workers: s.c.workers(), stages: s.stages, coverage: s.c.Coverage}
+	e.model, e.near = s.judges(), s.readsNear()
 	e.files = keeper{cache: s.cache, on: s.depends(), rules: rules}
 	if s.c.Profile { // of the work itself
 		s.meter = newMeter(rules.set)
@@ -59,6 +60,9 @@ func (s *session) depends() string {
 // key names everything that an analysis of the project depends on.
 func (s *session) key(p *project, library bool) string {
 	options := fmt.Sprint(library, p.library)
+	if s.judges() {
+		options += fmt.Sprint(" suspects", s.readsNear())
+	}
 	return cacheKey(append([]string{"project", s.depends(), options, p.manifests.digest()}, contents(p.files)...)...)
 }
 

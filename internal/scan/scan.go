@@ -79,7 +79,17 @@ func (s *session) run(ctx context.Context) (err error) {
 		return err
 	}
 	s.complain(found.Notes...)
+	tests := s.tests(p)
+	for _, f := range found.Findings {
+		f.Evidence.Test = tests(f.Path)
+	}
+	if err := s.judge(ctx, found, p); err != nil {
+		return err
+	}
 	s.rank(found, p)
+	if err := s.explain(ctx, found, p); err != nil {
+		return err
+	}
 	known, err := s.known(ctx)
 	if err != nil {
 		return err
@@ -119,11 +129,7 @@ func (s *session) describe() finding.Run {
 // rank orders the findings.
 func (s *session) rank(found *Analysis, p *project) {
 	defer s.stages.start("ranking")()
-	tests := s.tests(p)
-	for _, f := range found.Findings {
-		f.Evidence.Test = tests(f.Path)
-	}
-	rank.Order(found.Findings, rank.Options{Library: p.library})
+	rank.Order(found.Findings, s.rankOptions(p))
 }
 
 // tests tells which files are tests, asking once a file.
@@ -161,6 +167,9 @@ func (s *session) known(ctx context.Context) (map[string]bool, error) {
 		return nil, err
 	}
 	before, err := s.analyze(ctx, p)
+	if err == nil {
+		err = s.judge(ctx, before, p)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("scanning %s: %w", s.c.BaselineRev, err)
 	}
@@ -168,6 +177,17 @@ func (s *session) known(ctx context.Context) (map[string]bool, error) {
 		known[f.Fingerprint] = true
 	}
 	return known, nil
+}
+
+// stands reports whether a finding is to be shown at all.
+func (s *session) stands(f *finding.Finding) bool {
+	switch {
+	case s.c.MinConfidence > 0:
+		return f.Confidence >= s.c.MinConfidence
+	case s.c.All:
+		return true
+	}
+	return rank.Shown(f)
 }
 
 // report hands out what is to be shown.
@@ -186,7 +206,7 @@ func (s *session) report(found *Analysis, p *project) error {
 			if s.c.ShowSuppressed {
 				shown = append(shown, f)
 			}
-		case !s.c.All && !rank.Shown(f):
+		case !s.stands(f):
 			sum.Hidden++
 		default:
 			sum.Findings++

@@ -121,28 +121,69 @@ func (b *Builder) FromFinding(x *finding.Finding) (Candidate, bool) {
 	return c, true
 }
 
-// FromFunction makes a candidate of a function that nothing was found in: the function, then as far
-// as the Builder's size allows the definitions outside that it uses and the rest of its file, and,
-// where a call graph is given, the signatures of functions that call it and that it calls. It is
-// false when the function's file is not among the Builder's or the function has no code.
-func (b *Builder) FromFunction(p *ir.Program, g *callgraph.Graph, id ir.FuncID) (Candidate, bool) {
+// Place is a function that nothing was found in, or a file's top level.
+type Place struct {
+	finding.Location
+	Function string `json:"function,omitempty"` // its name; "" for a file's top level
+	Module   bool   `json:"module,omitempty"`   // a file's top level
+	// Near are functions that call it and that it calls, of which the signatures are shown.
+	Near []finding.Location `json:"near,omitempty"`
+}
+
+// PlaceOf is the place of a function; with a call graph, it is near those that it has to do with. It
+// is false for a function without code.
+func PlaceOf(p *ir.Program, g *callgraph.Graph, id ir.FuncID) (Place, bool) {
 	fn := p.Funcs[id]
-	file := p.Files[fn.File]
-	v := b.view(file.Source.Path)
-	start, end, ok := spanOf(file, fn)
-	if v == nil || !ok {
+	l, ok := locationOf(p, id)
+	if !ok || l.Start == l.End {
+		return Place{}, false
+	}
+	out := Place{Location: l, Module: fn.Kind == ir.Module}
+	if !out.Module {
+		out.Function = fn.Name
+	}
+	if g == nil {
+		return out, true
+	}
+	for _, near := range [][]ir.FuncID{g.Callers(id), callees(p, g, id)} {
+		n := 0
+		for _, other := range near {
+			if n == maxNeighbours || other == id || p.Funcs[other].Kind == ir.Module {
+				continue
+			}
+			if l, ok := locationOf(p, other); ok {
+				out.Near = append(out.Near, l)
+				n++
+			}
+		}
+	}
+	return out, true
+}
+
+// FromFunction makes a candidate of a function that nothing was found in: the function, then as far
+// as the Builder's size allows the definitions outside that it uses and the rest of its file, and
+// the signatures of what is near. It is false when the function's file is not among the Builder's.
+func (b *Builder) FromFunction(p Place) (Candidate, bool) {
+	v := b.view(p.Path)
+	if v == nil {
 		return Candidate{}, false
 	}
-	c := Candidate{Language: v.file.Language, Function: fn.Name, Location: finding.Range(v.file, start, end)}
+	c := Candidate{Language: v.file.Language, Function: p.Function, Location: p.Location}
 	budget := b.size
 	s := newSlice(v, &budget)
-	s.addFunction(start, end, fn.Kind == ir.Module)
-	s.addAround(start, end)
+	at := v.clamp(p.Location)
+	s.addFunction(at.start, at.end, p.Module)
+	s.addAround(at.start, at.end)
 	s.addOutside()
 	s.add(0, len(v.lines)-1)
-	parts := []*part{{path: v.file.Path, slice: s}}
-	if g != nil {
-		parts = append(parts, b.signatures(p, g, id, &budget)...)
+	parts := []*part{{path: p.Path, slice: s}}
+	for _, near := range p.Near {
+		if v := b.view(near.Path); v != nil {
+			other := newSlice(v, &budget)
+			if l := v.line(v.clamp(near).start); !(near.Path == p.Path && s.keep[l]) && other.add(l, l) {
+				parts = append(parts, &part{path: near.Path, slice: other})
+			}
+		}
 	}
 	c.join(parts, func(*part, func(uint32) int) {})
 	return c, c.Code != ""
@@ -150,28 +191,6 @@ func (b *Builder) FromFunction(p *ir.Program, g *callgraph.Graph, id ir.FuncID) 
 
 // maxNeighbours is how many callers, and how many callees, a function is shown with.
 const maxNeighbours = 4
-
-// signatures are the first lines of what calls a function and of what it calls, outside of its own.
-func (b *Builder) signatures(p *ir.Program, g *callgraph.Graph, id ir.FuncID, budget *int) []*part {
-	var out []*part
-	for _, near := range [][]ir.FuncID{g.Callers(id), callees(p, g, id)} {
-		n := 0
-		for _, other := range near {
-			file := p.Files[p.Funcs[other].File]
-			start, end, ok := spanOf(file, p.Funcs[other])
-			v := b.view(file.Source.Path)
-			if !ok || v == nil || other == id || p.Funcs[other].Kind == ir.Module || n == maxNeighbours {
-				continue
-			}
-			s := newSlice(v, budget)
-			if first, last := v.line(start), v.line(max(start, end-min(end, 1))); s.add(first, min(first, last)) {
-				out = append(out, &part{path: v.file.Path, slice: s})
-				n++
-			}
-		}
-	}
-	return out
-}
 
 // callees are the functions that a function calls, in the order of its calls.
 func callees(p *ir.Program, g *callgraph.Graph, id ir.FuncID) []ir.FuncID {
@@ -192,11 +211,16 @@ func callees(p *ir.Program, g *callgraph.Graph, id ir.FuncID) []ir.FuncID {
 	return out
 }
 
-// spanOf is the byte range of a function; that of a module is its whole file.
-func spanOf(file *ir.File, fn *ir.Func) (start, end uint32, ok bool) {
-	if fn.Kind == ir.Module || fn.Node == ir.NoNode {
-		return 0, uint32(len(file.Source.Code)), fn.Kind == ir.Module
+// locationOf is where a function is; a module is its whole file.
+func locationOf(p *ir.Program, id ir.FuncID) (finding.Location, bool) {
+	fn := p.Funcs[id]
+	file := p.Files[fn.File]
+	if fn.Kind == ir.Module {
+		return finding.Range(file.Source, 0, uint32(len(file.Source.Code))), true
 	}
-	start, end = file.Spans.Span(int32(fn.Node))
-	return start, end, start < end
+	if fn.Node == ir.NoNode {
+		return finding.Location{}, false
+	}
+	start, end := file.Spans.Span(int32(fn.Node))
+	return finding.Range(file.Source, start, end), true
 }

@@ -145,15 +145,27 @@ func TestFromFunction(t *testing.T) {
 		Funcs: []*ir.Func{{Name: "a", Node: 7}, {Kind: ir.Module, Node: 0}, {Node: ir.NoNode}},
 	}
 	b := NewBuilder(source.NewIndex([]*source.File{f}), 500)
-	c, ok := b.FromFunction(prog, nil, 0)
+	place := func(id ir.FuncID) Place {
+		p, ok := PlaceOf(prog, nil, id)
+		if !ok {
+			t.Fatalf("function %d has no place", id)
+		}
+		return p
+	}
+	c, ok := b.FromFunction(place(0))
 	if want := "const key = 'k';\nfunction a(p) {\n\treturn sign(p, key);\n}\n"; !ok || c.Code != want || c.Start.Line != 902 {
 		t.Errorf("got %q at %v", c.Code, c.Start)
 	}
-	if c, ok := b.FromFunction(prog, nil, 1); !ok || len(c.Code) > 500 || !strings.HasPrefix(c.Code, "const key") {
+	if c, ok := b.FromFunction(place(1)); !ok || len(c.Code) > 500 || !strings.HasPrefix(c.Code, "const key") {
 		t.Errorf("module: %v %d bytes", ok, len(c.Code))
 	}
-	if _, ok := b.FromFunction(prog, nil, 2); ok {
+	if _, ok := PlaceOf(prog, nil, 2); ok {
 		t.Error("a function without code")
+	}
+	near := place(0)
+	near.Near = []finding.Location{locate(t, f, "function other7(p)"), near.Location, {Path: "gone.js"}}
+	if c, _ := b.FromFunction(near); spell(&c) != "const key = 'k';\nfunction a(p) {\n\treturn sign(p, key);\n}\n<context>function other7(p) {\n" {
+		t.Errorf("with a neighbour: %q", spell(&c))
 	}
 }
 

@@ -27,6 +27,8 @@ type Calibration struct {
 	Abstain [2]float64 `json:"abstain"`
 	// Marked is set when the network was trained with source and sink marked.
 	Marked bool `json:"marked"`
+	// Near is set when it was trained with signatures of what calls a function and what it calls.
+	Near bool `json:"near"`
 	// Examples and Brier tell what the figures were fitted on: how many, and the mean squared error
 	// of the probabilities on them after fitting.
 	Examples int     `json:"examples,omitempty"`

@@ -16,16 +16,13 @@ import (
 	"strings"
 
 	"github.com/shrike-sec/shrike/internal/finding"
+	"github.com/shrike-sec/shrike/internal/ml/infer"
 	"github.com/shrike-sec/shrike/internal/ml/token"
 	"github.com/shrike-sec/shrike/internal/score"
 )
 
 // Output is what a network says of one sequence: logits.
-type Output struct {
-	Label  [2]float32 // sound, flawed
-	Kinds  []float32  // [kinds]
-	Tokens []float32  // [length]: that the token stands on a flawed line
-}
+type Output = infer.Output
 
 // A Network runs sequences, each [length] of token ids. What it says of a sequence must not depend on
 // the others of its batch.
@@ -86,6 +83,12 @@ func New(p Parts) (*Scorer, error) {
 
 // ID names the model: its name and a hash of its weights and calibration.
 func (s *Scorer) ID() string { return s.id }
+
+// ReadsNear reports whether the network was trained with signatures of what is near a function.
+func (s *Scorer) ReadsNear() bool { return s.cal.Near }
+
+// Calibration is what the Scorer makes probabilities by.
+func (s *Scorer) Calibration() Calibration { return s.cal }
 
 // Score implements score.Scorer.
 func (s *Scorer) Score(ctx context.Context, batch []score.Candidate) ([]score.Score, error) {

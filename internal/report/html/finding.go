@@ -35,7 +35,7 @@ type stepView struct {
 func (h *handler) finding(f *finding.Finding, kind *finding.Kind) findingView {
 	v := findingView{
 		Finding: f, Number: len(h.v.Findings) + 1, Class: string(f.Severity), Title: kind.Title, Place: report.Place(f.Location),
-		Code: h.paint.excerpt(f.Location, 3), Facts: facts(f),
+		Code: h.paint.excerpt(f.Location, 3), Facts: facts(f, report.Opinion(f, h.kinds.Title)),
 	}
 	switch {
 	case f.Suppressed != nil:
@@ -68,7 +68,7 @@ func nonEmpty(parts ...string) []string {
 }
 
 // facts are what speaks for and against a finding.
-func facts(f *finding.Finding) []string {
+func facts(f *finding.Finding, opinion string) []string {
 	e := f.Evidence
 	out := []string{"confidence " + report.Percent(f.Confidence)}
 	if e.SourceKind != "" {
@@ -86,7 +86,11 @@ func facts(f *finding.Finding) []string {
 	if e.Heuristic {
 		out = append(out, "recognised by name")
 	}
-	return append(append(out, e.Notes...), fmt.Sprintf("fingerprint %.12s", f.Fingerprint))
+	out = append(out, e.Notes...)
+	if opinion != "" {
+		out = append(out, opinion)
+	}
+	return append(out, fmt.Sprintf("fingerprint %.12s", f.Fingerprint))
 }
 
 // codeLine is a line of code ready for the page.

@@ -34,6 +34,7 @@ type handler struct {
 	details   bytes.Buffer
 	left      int // findings left out to keep the length
 	n         int
+	model     string
 	explained map[string]bool
 }
 
@@ -43,7 +44,7 @@ func New(w io.Writer, o Options) finding.Handler {
 }
 
 func (h *handler) Start(r finding.Run) error {
-	h.kinds = report.NewKinds(r)
+	h.kinds, h.model = report.NewKinds(r), r.Model
 	return nil
 }
 
@@ -115,6 +116,9 @@ func (h *handler) finding(f *finding.Finding, kind *finding.Kind) string {
 	b.WriteString(h.others(f))
 	for _, n := range f.Evidence.Notes {
 		fmt.Fprintf(&b, "\n> %s\n", escape(n))
+	}
+	if o := report.Opinion(f, h.kinds.Title); o != "" {
+		fmt.Fprintf(&b, "\n> %s\n", escape(o))
 	}
 	if !h.explained[kind.ID] {
 		b.WriteString(advice(kind))
@@ -219,6 +223,9 @@ func (h *handler) End(s finding.Summary) error {
 	}
 	if h.left > 0 {
 		fmt.Fprintf(&b, "\n**%s more** did not fit here.\n", report.Number(h.left))
+	}
+	if h.model != "" && h.model != "none" {
+		fmt.Fprintf(&b, "\nModel: %s\n", code(report.Clean(h.model)))
 	}
 	h.notAnalysed(&b)
 	bounds(&b, &s)

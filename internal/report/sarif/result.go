@@ -55,7 +55,10 @@ func (h *handler) ruleOf(f *finding.Finding) *finding.Kind {
 func properties(f *finding.Finding) map[string]any {
 	p := map[string]any{"kind": string(f.Kind), "confidence": f.Confidence, "severity": string(f.Severity)}
 	if f.Advice {
-		p["advice"] = true
+		p["advice"], p["origin"] = true, "model"
+	}
+	if f.Opinion != nil {
+		p["model"] = f.Opinion
 	}
 	if len(f.Evidence.Notes) > 0 {
 		p["notes"] = cleanAll(f.Evidence.Notes)

@@ -17,6 +17,9 @@ const maxListed = 10
 func (h *handler) End(s finding.Summary) error {
 	h.line("%s", h.verdict())
 	h.line("%s, %s analysed in %s", report.Count(s.Files, "file"), report.Count(s.Lines, "line"), report.Seconds(s.Seconds))
+	if h.model != "" && h.model != "none" {
+		h.line("%s", h.style.dim("Ordered with the help of the model "+report.Clean(h.model)))
+	}
 	if s.Library {
 		h.line("%s", h.style.dim("Analysed as a package that others call: what they pass to it counts as untrusted (--no-library if it is an application)"))
 	}

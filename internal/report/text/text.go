@@ -53,7 +53,8 @@ type handler struct {
 	o         Options
 	style     style
 	kinds     report.Kinds
-	root      string          // of the project
+	root      string // of the project
+	model     string
 	explained map[string]bool // kinds whose why and fix were printed
 	tally     report.Tally
 	buf       bytes.Buffer
@@ -65,7 +66,7 @@ func New(w io.Writer, o Options) finding.Handler {
 }
 
 func (h *handler) Start(r finding.Run) error {
-	h.kinds, h.root = report.NewKinds(r), r.Root
+	h.kinds, h.root, h.model = report.NewKinds(r), r.Root, r.Model
 	return nil
 }
 
@@ -87,6 +88,7 @@ func (h *handler) Finding(f *finding.Finding) error {
 	for _, n := range f.Evidence.Notes {
 		h.paragraph("note", report.Clean(n))
 	}
+	h.paragraph("note", report.Opinion(f, h.kinds.Title))
 	if h.o.Verbose {
 		h.paragraph("sure", fmt.Sprintf("%s; %s", report.Percent(f.Confidence), evidence(f)))
 	}

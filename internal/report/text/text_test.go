@@ -33,14 +33,14 @@ func TestGolden(t *testing.T) {
 func TestNothingFound(t *testing.T) {
 	var out bytes.Buffer
 	reporttest.PlayThese(t, New(&out, Options{}), nil, nil, finding.Summary{Files: 1, Lines: 1})
-	if got, want := out.String(), "No flaws found\n1 file, 1 line analysed in under 1 ms\n"; got != want {
+	if got, want := out.String(), "No flaws found\n1 file, 1 line analysed in under 1 ms\nOrdered with the help of the model compact@0123456789ab\n"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
 
 func TestLongListsAreCut(t *testing.T) {
 	skipped := make([]source.Skipped, 50)
-	for verbose, want := range map[bool]int{false: 14, true: 53} {
+	for verbose, want := range map[bool]int{false: 15, true: 54} {
 		var out bytes.Buffer
 		reporttest.PlayThese(t, New(&out, Options{Verbose: verbose}), nil, skipped, finding.Summary{})
 		if got := strings.Count(out.String(), "\n"); got != want {
