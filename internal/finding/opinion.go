@@ -16,18 +16,19 @@ type Opinion struct {
 	Explanation *Explanation `json:"explanation,omitempty"`
 }
 
-// Explanation says which code carried a model's decision. It was checked by deletion (Samek et al.
+// Explanation says which code carried a model's decision. It can be checked by deletion (Samek et al.
 // 2017, "Evaluating the visualization of what a deep neural network has learned"): an explanation is
 // faithful when the model changes its mind more without the lines named than without as many others.
 type Explanation struct {
 	Method string        `json:"method"` // "line head" or "occlusion"
 	Lines  []WeighedLine `json:"lines"`  // the weightiest first
 	Tokens []string      `json:"tokens,omitempty"`
-	// Drop is by how much the probability falls when the lines are deleted, OtherDrop by how much when
-	// as many others are.
-	Drop      float64 `json:"drop"`
-	OtherDrop float64 `json:"other_drop"`
-	Faithful  bool    `json:"faithful"`
+	// Checked is set when deletion was tried; the rest means nothing otherwise. Drop is by how much the
+	// probability falls when the lines are deleted, OtherDrop by how much when as many others are.
+	Checked   bool    `json:"checked"`
+	Drop      float64 `json:"drop,omitempty"`
+	OtherDrop float64 `json:"other_drop,omitempty"`
+	Faithful  bool    `json:"faithful,omitempty"`
 }
 
 // WeighedLine is a line of a file and how much it weighed; the weights of an explanation's lines add

@@ -44,7 +44,7 @@ func reasons(f *finding.Finding, x *finding.Explanation) string {
 	if len(x.Tokens) > 0 {
 		text += " (" + Clean(strings.Join(x.Tokens, " ")) + ")"
 	}
-	if !x.Faithful {
+	if x.Checked && !x.Faithful {
 		text += ", though taking that out does not change its mind"
 	}
 	return text

@@ -12,10 +12,13 @@ import (
 	"github.com/shrike-sec/shrike/internal/source"
 )
 
-// What a model is asked in one scan at most: findings judged, and findings explained.
+// What a model is asked in one scan at most: findings judged, and reasons checked, which takes
+// several questions each.
 const (
-	maxJudged    = 400
-	maxExplained = 25
+	maxJudged     = 400
+	maxChecked    = 20
+	alwaysChecked = 2
+	linesPerCheck = 5000
 )
 
 // judgeBatch is how many candidates are scored between two looks at the context.
@@ -92,7 +95,7 @@ func (s *session) judge(ctx context.Context, found *Analysis, p *project) error 
 
 // opinion is what a score means for a finding of a kind.
 func opinion(x *score.Score, kind finding.KindID) *finding.Opinion {
-	o := &finding.Opinion{Probability: x.Flawed, Abstained: x.Abstained}
+	o := &finding.Opinion{Probability: x.Flawed, Abstained: x.Abstained, Explanation: x.Explanation}
 	if len(x.Kinds) > 0 {
 		o.Kind, o.KindProbability = x.Kinds[0].Kind, x.Kinds[0].Probability
 	}
@@ -126,19 +129,20 @@ func (s *session) advise(suspects []score.Candidate, scores []score.Score) []*fi
 	return out
 }
 
-// explain has the model give reasons for the first findings that are shown, and moves advice to the
-// line that weighed most.
+// explain has the model check its reasons for the first findings that are shown, and moves advice to
+// the line that weighed most.
 func (s *session) explain(ctx context.Context, found *Analysis, p *project) error {
-	x, ok := s.c.scorer().(score.Explainer)
-	if !ok || !s.judges() {
+	if !s.judges() {
 		return nil
 	}
 	defer s.stages.start("reasons")()
 	cut := newCutter(p)
+	x, ok := s.c.scorer().(score.Explainer)
+	most := min(maxChecked, alwaysChecked+found.Lines/linesPerCheck)
 	var batch []score.Candidate
 	var of []*finding.Finding
 	for _, f := range found.Findings {
-		if len(batch) == maxExplained {
+		if len(batch) == most || !ok {
 			break
 		}
 		if f.Opinion == nil || f.Opinion.Abstained || !s.wants(f) || !s.stands(f) {
@@ -153,8 +157,13 @@ func (s *session) explain(ctx context.Context, found *Analysis, p *project) erro
 		return err
 	}
 	for i, f := range of {
-		if f.Opinion.Explanation = reasons[i]; reasons[i] != nil && f.Advice && len(reasons[i].Lines) > 0 {
-			cut.move(f, reasons[i].Lines[0])
+		if reasons[i] != nil {
+			f.Opinion.Explanation = reasons[i]
+		}
+	}
+	for _, f := range found.Findings {
+		if f.Advice && f.Opinion.Explanation != nil && len(f.Opinion.Explanation.Lines) > 0 {
+			cut.move(f, f.Opinion.Explanation.Lines[0])
 		}
 	}
 	return nil
@@ -191,7 +200,7 @@ func (c *cutter) again(f *finding.Finding) (score.Candidate, bool) {
 	if !f.Advice {
 		return c.finding(f)
 	}
-	return c.suspect(score.Place{Location: f.Location, Function: f.Function, Module: f.Function == ""})
+	return c.suspect(score.Place{Location: f.Location, Function: f.Function, Module: f.Function == "" && f.Start.Offset == 0})
 }
 
 // move moves a finding to a line of its file.

@@ -19,6 +19,8 @@ type Score struct {
 	Flawed float64
 	// Kinds are probabilities of single kinds given that it does, most likely first.
 	Kinds []KindScore
+	// Explanation names what carried the answer, as far as that costs nothing; see Explainer.
+	Explanation *finding.Explanation `json:",omitempty"`
 	// Abstained is set when the Scorer is too unsure to say anything; the other fields mean nothing then.
 	Abstained bool
 }
@@ -36,7 +38,8 @@ type Scorer interface {
 	Score(ctx context.Context, batch []Candidate) ([]Score, error)
 }
 
-// An Explainer is a Scorer that can say which lines and tokens carried its answers.
+// An Explainer is a Scorer that can find out, at the price of asking its model several times, which
+// lines and tokens carried its answers, and check that they did.
 type Explainer interface {
 	Scorer
 	// Explain returns one explanation per candidate, in order; nil for one with nothing to name.

@@ -16,9 +16,9 @@ import (
 // What an explanation has at most.
 const (
 	maxLines    = 3  // lines named
-	maxOccluded = 48 // lines that are occluded one by one
+	maxOccluded = 16 // lines that are occluded one by one: those that the line head weighs most
 	maxTokens   = 6  // tokens named
-	others      = 3  // sets of other lines that deletion is compared with
+	others      = 2  // sets of other lines that deletion is compared with
 )
 
 // The ways to find the lines that carried a decision.
@@ -29,8 +29,8 @@ const (
 
 // judged is a candidate that the network has answered for.
 type judged struct {
-	seq   Sequence
-	out   Output
+	seq   *Sequence
+	out   *Output
 	p     float64
 	lines []int // of the candidate, that the sequence has ids on, in order
 }
@@ -45,10 +45,7 @@ func (s *Scorer) Explain(ctx context.Context, batch []score.Candidate) ([]*findi
 		return nil, err
 	}
 	for i := range batch {
-		j := &judged{seq: seqs[i], out: outputs[i], p: sigmoid(s.cal.logOdds(outputs[i].Label))}
-		j.lines = slices.Clone(j.seq.Lines)
-		slices.Sort(j.lines)
-		j.lines = slices.DeleteFunc(slices.Compact(j.lines), func(l int) bool { return l < 0 })
+		j := s.judged(&outputs[i], &seqs[i])
 		if len(j.lines) < 2 {
 			continue
 		}
@@ -59,7 +56,7 @@ func (s *Scorer) Explain(ctx context.Context, batch []score.Candidate) ([]*findi
 		if out[i].Faithful {
 			continue
 		}
-		if weights, err = s.occlude(ctx, j); err == nil {
+		if weights, err = s.occlude(ctx, j, weights); err == nil {
 			out[i], err = s.explain(ctx, &batch[i], j, byOcclusion, weights)
 		}
 		if err != nil {
@@ -67,6 +64,14 @@ func (s *Scorer) Explain(ctx context.Context, batch []score.Candidate) ([]*findi
 		}
 	}
 	return out, nil
+}
+
+func (s *Scorer) judged(o *Output, q *Sequence) *judged {
+	j := &judged{seq: q, out: o, p: sigmoid(s.cal.logOdds(o.Label))}
+	j.lines = slices.Clone(q.Lines)
+	slices.Sort(j.lines)
+	j.lines = slices.DeleteFunc(slices.Compact(j.lines), func(l int) bool { return l < 0 })
+	return j
 }
 
 // headWeights are the weights of lines by the line head: the probability of their likeliest token.
@@ -80,9 +85,11 @@ func (j *judged) headWeights() map[int]float64 {
 	return w
 }
 
-// occlude finds by how much the log-odds fall when each line's tokens are masked.
-func (s *Scorer) occlude(ctx context.Context, j *judged) (map[int]float64, error) {
-	lines := j.lines[:min(len(j.lines), maxOccluded)]
+// occlude finds by how much the log-odds fall when each line's tokens are masked, of the lines that
+// weigh most.
+func (s *Scorer) occlude(ctx context.Context, j *judged, weights map[int]float64) (map[int]float64, error) {
+	lines := j.byWeight(weights)
+	lines = lines[:min(len(lines), maxOccluded)]
 	var masked [][]int32
 	for _, l := range lines {
 		ids := slices.Clone(j.seq.IDs)
@@ -104,15 +111,21 @@ func (s *Scorer) occlude(ctx context.Context, j *judged) (map[int]float64, error
 	return w, nil
 }
 
-// explain names the weightiest lines and checks them by deletion.
-func (s *Scorer) explain(ctx context.Context, c *score.Candidate, j *judged, method string, weights map[int]float64) (*finding.Explanation, error) {
+// byWeight are the lines, the weightiest first.
+func (j *judged) byWeight(weights map[int]float64) []int {
 	order := slices.Clone(j.lines)
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(weights[b], weights[a]) })
+	return order
+}
+
+// name names the weightiest lines, and returns their numbers and after them those of all others.
+func (s *Scorer) name(c *score.Candidate, j *judged, method string, weights map[int]float64) (*finding.Explanation, []int) {
+	order := j.byWeight(weights)
 	named := order[:min(maxLines, (len(order)+1)/2)]
 	x := &finding.Explanation{Method: method}
 	total := 0.0
-	for _, w := range weights {
-		total += w
+	for _, l := range j.lines { // not in the map's order: sums would differ in their last bits
+		total += weights[l]
 	}
 	for _, l := range named {
 		if l < len(c.Lines) {
@@ -120,6 +133,14 @@ func (s *Scorer) explain(ctx context.Context, c *score.Candidate, j *judged, met
 		}
 	}
 	x.Tokens = s.tokensOf(j, named)
+	return x, order
+}
+
+// explain names the weightiest lines and checks them by deletion.
+func (s *Scorer) explain(ctx context.Context, c *score.Candidate, j *judged, method string, weights map[int]float64) (*finding.Explanation, error) {
+	x, order := s.name(c, j, method, weights)
+	named := order[:len(x.Lines)]
+	x.Checked = true
 	without := [][]int32{j.without(named)}
 	for _, set := range otherLines(c.Code, order[len(named):], len(named)) {
 		without = append(without, j.without(set))

@@ -92,13 +92,16 @@ func (s *Scorer) Calibration() Calibration { return s.cal }
 
 // Score implements score.Scorer.
 func (s *Scorer) Score(ctx context.Context, batch []score.Candidate) ([]score.Score, error) {
-	outputs, _, err := s.run(ctx, batch)
+	outputs, seqs, err := s.run(ctx, batch)
 	if err != nil {
 		return nil, err
 	}
 	scores := make([]score.Score, len(batch))
 	for i := range outputs {
 		scores[i] = s.read(&outputs[i])
+		if j := s.judged(&outputs[i], &seqs[i]); len(j.lines) > 1 {
+			scores[i].Explanation, _ = s.name(&batch[i], j, byHead, j.headWeights())
+		}
 	}
 	return scores, nil
 }

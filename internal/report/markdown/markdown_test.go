@@ -29,7 +29,7 @@ func TestGolden(t *testing.T) {
 func TestNothingFound(t *testing.T) {
 	var out bytes.Buffer
 	reporttest.PlayThese(t, New(&out, Options{}), nil, nil, finding.Summary{Files: 2, Lines: 3})
-	if want := "## shrike: no flaws found\n\n2 files, 3 lines analysed.\n"; out.String() != want {
+	if want := "## shrike: no flaws found\n\n2 files, 3 lines analysed.\n\nModel: `compact@0123456789ab`\n"; out.String() != want {
 		t.Errorf("got %q", out.String())
 	}
 }

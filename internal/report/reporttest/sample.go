@@ -130,14 +130,14 @@ func Findings() []*finding.Finding {
 			}, Evidence: finding.Evidence{SourceKind: "remote", Steps: 2}, Confidence: 0.9, Rank: 75,
 			Opinion: &finding.Opinion{Probability: 0.97, Kind: "xss", KindProbability: 0.8, Engine: 0.88, Explanation: &finding.Explanation{
 				Method: "line head", Lines: []finding.WeighedLine{{Path: o, Line: 9, Weight: 0.6}, {Path: f, Line: 2, Weight: 0.2}},
-				Tokens: []string{"query", "<b>title"}, Drop: 0.7, OtherDrop: 0.05, Faithful: true}}},
+				Tokens: []string{"query", "<b>title"}, Checked: true, Drop: 0.7, OtherDrop: 0.05, Faithful: true}}},
 		{Kind: "eval-injection", RuleID: "team.no-eval", Severity: finding.Medium, Message: "eval is not allowed | here.", Location: at(fs, "src/wide.js", "eval(x)", 0),
 			Confidence: 0.6, Rank: 50, Fix: &finding.Fix{Location: at(fs, "src/wide.js", "eval(x)", 0), Text: "JSON.parse(x)"}},
 		{Kind: "xss", RuleID: "xss", Severity: finding.High, Message: "Known and accepted.", Location: at(fs, f, "return b", 0), Confidence: 0.5, Rank: 40,
 			Suppressed: &finding.Suppression{By: "inline", Reason: "the page is ours", Author: "ann", Expires: "2030-01-01"}},
 		{Kind: "unheard-of", RuleID: "unheard-of", Severity: finding.Low, Message: "A model thinks so.", Location: at(fs, f, "const a = text;\n  const b = a;", 0), Confidence: 0.3, Rank: 0.5, Advice: true,
 			Opinion: &finding.Opinion{Probability: 0.8, Kind: "unheard-of", KindProbability: 0.5, Raised: true, Explanation: &finding.Explanation{
-				Method: "occlusion", Lines: []finding.WeighedLine{{Path: f, Line: 3, Weight: 0.4}}, Drop: 0.01, OtherDrop: 0.02}}},
+				Method: "occlusion", Lines: []finding.WeighedLine{{Path: f, Line: 3, Weight: 0.4}}, Checked: true, Drop: 0.01, OtherDrop: 0.02}}},
 	}
 	texts := source.NewIndex(fs)
 	finding.Fingerprints(out, func(path string, n int) string {
