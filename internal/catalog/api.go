@@ -92,6 +92,8 @@ type Source struct {
 	Iterated bool
 	// Named is set for data that a name tells of, which names of members may contradict.
 	Named bool
+	// Spares are members of such data that it does not reach: the database makes the ids of its rows.
+	Spares []string
 }
 
 // Sink says that data at a port does harm when untrusted.

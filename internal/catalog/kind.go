@@ -50,7 +50,9 @@ type SourceKind struct {
 	// Near, when set, is the most steps at which such data is believed to be what it was: a random
 	// number that has come a long way has seldom stayed a secret.
 	Near int `yaml:"near"`
-	Line int `yaml:"-"`
+	// Spares are members of such data whose values others make: the ids that a database gives its rows.
+	Spares []string `yaml:"spares"`
+	Line   int      `yaml:"-"`
 }
 
 // contextsFile is contexts.yaml.
@@ -144,12 +146,12 @@ func (d *decoder) checkMessage(f *kindFile) {
 	}
 }
 
-// near is the bound on steps of a source kind, or 0.
-func (c *Catalog) near(kind string) int {
-	for _, k := range c.SourceKinds {
-		if k.ID == kind {
-			return k.Near
+// sourceKind returns what is said of a source kind; of one that is not declared, nothing.
+func (c *Catalog) sourceKind(kind string) *SourceKind {
+	for i := range c.SourceKinds {
+		if c.SourceKinds[i].ID == kind {
+			return &c.SourceKinds[i]
 		}
 	}
-	return 0
+	return &SourceKind{}
 }

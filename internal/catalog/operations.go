@@ -1,6 +1,10 @@
 package catalog
 
-import "regexp"
+import (
+	"regexp"
+
+	"github.com/shrike-sec/shrike/internal/markup"
+)
 
 // Operations says what a language's own operations (not its library calls) mean for data: what a
 // fixed beginning of a string vouches for, which comparisons with constants are checks. It is read
@@ -16,6 +20,9 @@ type Operations struct {
 	// Prefixes vouch for data joined behind a fixed beginning. In the text that Pattern is matched
 	// against, each untainted part whose value is unknown stands as "\x00", each untrusted one as "\x01".
 	Prefixes []Prefix
+	// Markup is the context of text in an HTML document, Spots the places there that need more (or else).
+	Markup int
+	Spots  []Spot
 	// Refused lists constants whose exclusion by comparison makes a value safe.
 	Refused []Refused
 	// Vouches says, by member name, for what contexts a check on the member vouches for the whole.
@@ -44,6 +51,40 @@ type Prefix struct {
 	Cleans  Marks
 }
 
+// Spot is a sort of place in an HTML document, and what text must be safe for there instead of Markup:
+// all of one of the lists.
+type Spot struct {
+	In    markup.Place
+	Names *regexp.Regexp // of attributes; nil is any
+	Start bool           // at the very beginning of the value only
+	Quote string         // around the value: one of these, "none" is without
+	Safe  []Marks
+	As    int // 1 + the index of the kind that a finding is of when this is all that is wrong; 0 is none
+}
+
+// MaxSpots is the most spots that a language can have.
+const MaxSpots = 14
+
+// At reports whether a position in a document is such a place.
+func (s *Spot) At(p markup.Position) bool {
+	quote := "none"
+	if p.Quote != 0 {
+		quote = string(rune(p.Quote))
+	}
+	return p.Place == s.In && (s.Names == nil || s.Names.MatchString(p.Attribute)) && (!s.Start || p.Before == "") &&
+		(s.Quote == "" || s.Quote == quote)
+}
+
+// Allows reports whether text that is safe for those contexts does no harm there.
+func (s *Spot) Allows(clean Marks) bool {
+	for _, all := range s.Safe {
+		if all.Without(clean) == (Marks{}) {
+			return true
+		}
+	}
+	return false
+}
+
 // Refused is a set of constants; a value that is known not to be one of them is safe for Cleans.
 type Refused struct {
 	Values []string
@@ -56,7 +97,7 @@ func (c *Catalog) Operations(language string) *Operations {
 	if o := c.operations[language]; o != nil {
 		return o
 	}
-	return &Operations{All: c.All, Text: c.Text}
+	return &Operations{All: c.All, Text: c.Text, Markup: -1}
 }
 
 // operationsFile is a file of operations/.
@@ -64,6 +105,8 @@ type operationsFile struct {
 	Built     []string       `yaml:"built"`
 	Whole     []string       `yaml:"whole"`
 	Prefixes  []prefixRow    `yaml:"prefixes"`
+	Markup    string         `yaml:"markup"`
+	Spots     []spotRow      `yaml:"spots"`
 	Refused   []refusedRow   `yaml:"refused"`
 	Vouches   []memberRow    `yaml:"vouches"`
 	Held      []memberRow    `yaml:"held"`
@@ -86,6 +129,16 @@ type prefixRow struct {
 	Matches string   `yaml:"matches,required"`
 	Cleans  []string `yaml:"cleans,required"`
 	Line    int      `yaml:"-"`
+}
+
+type spotRow struct {
+	In    string     `yaml:"in,required"`
+	Names string     `yaml:"names"`
+	Start bool       `yaml:"start"`
+	Quote string     `yaml:"quote"`
+	Safe  [][]string `yaml:"safe,required"`
+	As    string     `yaml:"as"`
+	Line  int        `yaml:"-"`
 }
 
 type refusedRow struct {
@@ -125,6 +178,7 @@ func (l *loader) operations(f *dataFile, language string) {
 		}
 		o.Prefixes = append(o.Prefixes, Prefix{re, l.marksOf(d, r.Line, r.Cleans)})
 	}
+	l.spots(d, o, &file)
 	for _, r := range file.Refused {
 		o.Refused = append(o.Refused, Refused{r.Equals, l.marksOf(d, r.Line, r.Cleans)})
 	}
@@ -164,6 +218,47 @@ func (l *loader) operations(f *dataFile, language string) {
 	}
 	o.Schemas = l.schemas(d, &file.Schemas)
 	l.catalog.operations[language] = o
+}
+
+// places are the names of places in a document.
+var places = map[string]markup.Place{"tag": markup.Tag, "attribute": markup.Attribute, "script": markup.Script, "style": markup.Style}
+
+// spots compiles the places in documents of a language's file.
+func (l *loader) spots(d *decoder, o *Operations, file *operationsFile) {
+	o.Markup = -1
+	if i, ok := l.catalog.contexts[file.Markup]; ok {
+		o.Markup = i
+	} else if file.Markup != "" || len(file.Spots) > 0 {
+		d.report(file.Line, "markup is a context, not %q", file.Markup)
+	}
+	if len(file.Spots) > MaxSpots {
+		d.report(file.Line, "there can be %d spots", MaxSpots)
+	}
+	for _, r := range file.Spots {
+		place, ok := places[r.In]
+		if !ok {
+			d.report(r.Line, "spots are in a tag, attribute, script or style, not %q", r.In)
+		}
+		s := Spot{In: place, Start: r.Start, Quote: r.Quote}
+		if r.Names != "" {
+			var err error
+			if s.Names, err = regexp.Compile(r.Names); err != nil {
+				d.report(r.Line, "names %q: %v", r.Names, err)
+				continue
+			}
+		}
+		for _, all := range r.Safe {
+			s.Safe = append(s.Safe, l.marksOf(d, r.Line, all))
+		}
+		if r.As != "" {
+			k, ok := l.catalog.KindIndex(r.As)
+			if !ok {
+				d.report(r.Line, "unknown kind %s", r.As)
+			}
+			s.As = k + 1
+		}
+		o.Spots = append(o.Spots, s)
+	}
 }
 
 // marksOf reads a list of contexts, with the groups "all" and "text".

@@ -118,7 +118,8 @@ func (b *builder) source(s *scope, r *sourceRow, row int32, when []Condition) {
 	cleans := b.marks(s, r.Line, r.Cleans)
 	for _, text := range r.At {
 		b.eachPath(s, r.Line, text, func(p *path) error {
-			src := Source{Row: row, Kind: r.Kind, Label: r.Label, When: when, Cleans: cleans, Base: r.Base, Near: b.catalog.near(r.Kind), Iterated: r.Iterated}
+			kind := b.catalog.sourceKind(r.Kind)
+			src := Source{Row: row, Kind: r.Kind, Label: r.Label, When: when, Cleans: cleans, Base: r.Base, Near: kind.Near, Spares: kind.Spares, Iterated: r.Iterated}
 			if len(when) == 0 && !p.inCall() {
 				return b.valueSource(s, p, src)
 			}

@@ -59,6 +59,15 @@ const MaxDepth = 10_000
 // Parse parses code. Broken code still yields a tree, in which the broken ranges are marked; see
 // Broken. The error is ErrTooDeep, or that the code is larger than 4 GiB or memory ran out.
 func Parse(lang *Language, code []byte) (*Tree, error) {
+	t, err := parse(lang, code)
+	if err != nil {
+		return nil, err
+	}
+	return mended(t)
+}
+
+// parse parses code as it stands.
+func parse(lang *Language, code []byte) (*Tree, error) {
 	if len(code) > math.MaxUint32-1 {
 		return nil, fmt.Errorf("file of %d bytes is too large to parse", len(code))
 	}

@@ -60,3 +60,24 @@ func TestTooDeep(t *testing.T) {
 		t.Errorf("err = %v, want ErrTooDeep", err)
 	}
 }
+
+// The grammar does not take attributes of JSX that are named like reserved words.
+func TestReservedAttributes(t *testing.T) {
+	code := `const a = <label class="b" for={id}><b class='c'>x</b></label>; const s = '<p class="q">'; x class="broken`
+	tree, err := Parse(For(source.JavaScript), []byte(code))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(tree.Code) != code {
+		t.Error("the code is not as it stood")
+	}
+	names := map[string]int{}
+	for i := range tree.Nodes {
+		if tree.Nodes[i].Kind == kind.JsxAttribute {
+			names[tree.Text(tree.NamedChild(int32(i), 0))]++
+		}
+	}
+	if names["class"] != 2 || names["for"] != 1 {
+		t.Errorf("attributes %v", names)
+	}
+}

@@ -238,6 +238,7 @@ type factKey struct {
 	mode                mode
 	as                  int16
 	traits              catalog.Traits
+	spots               spots
 }
 
 // bind returns the binding of a target's inputs at a call.
@@ -447,6 +448,7 @@ func (a *analysis) passOn(en *sinkEntry, t *tree, node ir.NodeID, name string, k
 
 // combine is the fact that reaches the sink when f is bound to the entry's input.
 func combine(f fact, en *sinkEntry, node ir.NodeID, file ir.FileID, name string, kind stepKind) fact {
+	f.spots = f.spots.inside(en.fact.spots)
 	f.clean = f.clean.Union(en.fact.clean)
 	f.unresolved = addSat(f.unresolved, en.fact.unresolved)
 	f.partial = addSat(f.partial, en.fact.partial)
@@ -510,7 +512,7 @@ func (a *analysis) substituteFact(f fact, x *ir.Instr, b *binding) *tree {
 	if b == nil || f.label.kind == concrete {
 		return a.bindFact(f, x, b)
 	}
-	k := factKey{f.label, f.clean, f.unresolved, f.partial, f.mode, f.as, f.traits}
+	k := factKey{f.label, f.clean, f.unresolved, f.partial, f.mode, f.as, f.traits, f.spots}
 	if v, ok := b.values[k]; ok {
 		return v
 	}
@@ -533,6 +535,7 @@ func (a *analysis) bindFact(f fact, x *ir.Instr, b *binding) *tree {
 		return nil
 	}
 	adjust := func(g fact) fact {
+		g.spots = g.spots.inside(f.spots)
 		g.clean = g.clean.Union(f.clean)
 		g.unresolved = addSat(g.unresolved, f.unresolved)
 		g.partial = addSat(g.partial, f.partial)
@@ -560,7 +563,7 @@ func (a *analysis) bindFact(f fact, x *ir.Instr, b *binding) *tree {
 		}
 		return &tree{facts: out}
 	}
-	if f.clean != (catalog.Marks{}) || f.unresolved > 0 || f.partial > 0 || f.as > 0 || f.traits > 0 {
+	if f.clean != (catalog.Marks{}) || f.unresolved > 0 || f.partial > 0 || f.as > 0 || f.traits > 0 || f.spots > 0 {
 		v = mapFacts(v, adjust)
 	}
 	n := v

@@ -85,7 +85,7 @@ func (a *analysis) bornIn(r ir.Reg, state string) bool {
 			}
 		}
 	}
-	return false
+	return d.B.Reg >= 0 && b.fluent(d) && b.bornIn(d.B.Reg, state)
 }
 
 // subject names the object in a register by the variable and path it was read from; the result of

@@ -22,10 +22,12 @@ func (p place) before(q place) bool {
 type analysis struct {
 	// picks are the keys of computed reads, as they were there.
 	picks map[*ir.Instr]*tree
-	born  int // how many makings deep bornIn looks at another function
-	e     *engine
-	fn    *ir.Func
-	info  *funcInfo
+	// spotted says of strings that are put together where in a document their parts stand.
+	spotted map[*ir.Instr][]spots
+	born    int // how many makings deep bornIn looks at another function
+	e       *engine
+	fn      *ir.Func
+	info    *funcInfo
 
 	starts []start // by block
 	cur    state

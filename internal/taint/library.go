@@ -272,6 +272,9 @@ func (a *analysis) flowing(x *ir.Instr, f *catalog.Flow, returned map[int]*tree)
 	}
 	if f.Cleans != (catalog.Marks{}) {
 		v = mark(v, f.Cleans, true)
+		if a.e.ops.Markup >= 0 && f.Cleans.Has(a.e.ops.Markup) { // what has been put together is made safe whole
+			v = mapFacts(v, func(g fact) fact { g.spots = escaped; return g })
+		}
 	}
 	if f.As != 0 {
 		v = mapFacts(v, func(g fact) fact { g.as = int16(f.As); return g })

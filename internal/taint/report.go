@@ -93,7 +93,7 @@ func (a *analysis) within(inner, outer ir.NodeID) bool {
 // arrive handles one fact at a sink: a concrete source is a finding, an input an entry of the
 // summary. inputsOnly is set where the value itself does no harm, only what callers do with it.
 func (a *analysis) arrive(site *sinkSite, f fact, inputsOnly bool) {
-	if !a.recording || f.clean.Has(site.sink.Context) || site.rule != nil && f.label.kind == concrete && !f.label.ruled {
+	if !a.recording || a.e.safe(f, site.sink.Context) || site.rule != nil && f.label.kind == concrete && !f.label.ruled {
 		return
 	}
 	if f.unresolved > 0 && (site.sink.Direct || f.direct()) {
@@ -150,7 +150,7 @@ func (a *analysis) hit(site *sinkSite, f fact) {
 		if f.label.source == nil {
 			return // a source of a user's rule
 		}
-		kind = a.e.accepting(site.sink, f.label.source.Kind, f.as)
+		kind = a.e.accepting(site.sink, f.label.source.Kind, a.e.spotKind(f, site.sink.Context))
 		if kind < 0 {
 			return
 		}
@@ -179,7 +179,7 @@ func (e *engine) accepting(s *catalog.Sink, source string, as int16) int {
 	}
 	for _, k := range s.Kinds {
 		if e.accepts[k][source] {
-			if as > 0 && e.accepts[as-1][source] && e.cat.Kinds[as-1].Context == s.Context {
+			if as > 0 && e.accepts[as-1][source] {
 				return int(as) - 1
 			}
 			return k
@@ -208,7 +208,7 @@ func (e *engine) parameterHits(fn *ir.Func, src *catalog.Source, say func(ir.Par
 		if !ok {
 			continue
 		}
-		kind := e.accepting(en.sink.sink, src.Kind, en.fact.as)
+		kind := e.accepting(en.sink.sink, src.Kind, e.spotKind(en.fact, en.sink.sink.Context))
 		if kind < 0 || e.whole(en) {
 			continue
 		}

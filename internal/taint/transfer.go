@@ -173,7 +173,7 @@ func (a *analysis) sourceMember(x *ir.Instr, name string) *tree {
 	}
 	for _, n := range nodes {
 		m := a.e.lib.Member(n, name)
-		out = join(out, a.sourcesOf(m, x.Dst, x.Node, a.e.lib.Heuristic(n)))
+		out = join(out, a.sourcesOf(m, x.Dst, x.Node, a.e.lib.Heuristic(n)).spared(name))
 	}
 	return join(out, a.namedSources(catalog.MemberName, name, x.Dst, x.Node))
 }
@@ -551,7 +551,8 @@ func (a *analysis) copyProps(x *ir.Instr) {
 func (a *analysis) concat(x *ir.Instr) *tree {
 	var out []fact
 	prefix, known := "", true
-	for _, o := range x.Args {
+	at := a.spotsAt(x)
+	for n, o := range x.Args {
 		t := a.get(o.Reg)
 		if _, text, ok := a.constant(o.Reg); ok {
 			prefix += text
@@ -573,6 +574,9 @@ func (a *analysis) concat(x *ir.Instr) *tree {
 		for i := range fs {
 			fs[i].clean = fs[i].clean.Union(vouched)
 			fs[i].trace = fs[i].trace.then(trace{file: a.fn.File, node: x.Node, kind: stepConcat})
+			if at != nil {
+				fs[i] = a.e.placed(fs[i], at[n])
+			}
 		}
 		out = joinFacts(out, fs)
 		prefix += "\x01"

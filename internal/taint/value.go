@@ -168,12 +168,13 @@ type fact struct {
 	heuristic  bool          // source recognised by a name alone
 	mode       mode
 	as         int16          // see catalog.Flow.As
+	spots      spots          // where in a document it stands
 	traits     catalog.Traits // by what names it has been read
 }
 
 func (f *fact) same(g *fact) bool {
 	return f.label == g.label && f.clean == g.clean && (f.mode == g.mode || f.label.kind == concrete) && f.unresolved == g.unresolved &&
-		f.heuristic == g.heuristic && f.partial == g.partial && f.as == g.as && f.traits == g.traits
+		f.heuristic == g.heuristic && f.partial == g.partial && f.as == g.as && f.spots == g.spots && f.traits == g.traits
 }
 
 // tree is an abstract value: facts about the value and about its members. Trees are immutable and
@@ -237,7 +238,7 @@ func (t *tree) member(name string) *tree {
 	}
 	if name != elem {
 		if any, ok := t.kid(elem); ok {
-			own = join(own, any)
+			own = join(own, any.spared(name))
 		}
 	}
 	return own
@@ -279,6 +280,9 @@ func (t *tree) inherit(name string) *tree {
 	}
 	out := &tree{facts: make([]fact, 0, len(t.facts))}
 	for _, f := range t.facts {
+		if f.spares(name) {
+			continue
+		}
 		if f.mode == structural && f.label.kind != concrete {
 			if f.label.deepest() {
 				f.mode = deep // something in there, which of it is no longer told apart
@@ -297,6 +301,21 @@ func (t *tree) inherit(name string) *tree {
 		t.memo.CompareAndSwap(first, m)
 	}
 	return out
+}
+
+// spares reports whether members of that name hold none of the source's data: the database makes them.
+func (f *fact) spares(name string) bool {
+	return f.label.kind == concrete && f.label.source != nil && slices.Contains(f.label.source.Spares, name)
+}
+
+// spared is the value of a member that is a source itself, nil when its source spares that name.
+func (t *tree) spared(name string) *tree {
+	if t == nil || !slices.ContainsFunc(t.facts, func(f fact) bool { return f.spares(name) }) {
+		return t
+	}
+	n := t.clone()
+	n.facts = slices.DeleteFunc(slices.Clone(t.facts), func(f fact) bool { return f.spares(name) })
+	return n
 }
 
 // with returns t with member name set to v. Nothing else changes; depth and breadth are bounded.
@@ -542,7 +561,7 @@ func indexFact(fs []fact, g *fact) int {
 // under reports whether f claims no more than g does, so that the weaker of both is f.
 func (f *fact) under(g *fact) bool {
 	return f.clean.Intersect(g.clean) == f.clean && f.unresolved <= g.unresolved && f.partial <= g.partial &&
-		(!f.heuristic || g.heuristic) && f.traits|g.traits == f.traits
+		(!f.heuristic || g.heuristic) && f.traits|g.traits == f.traits && f.spots.covers(g.spots)
 }
 
 func weaker(f, g fact) fact {
@@ -556,6 +575,7 @@ func weaker(f, g fact) fact {
 	m.partial = min(f.partial, g.partial)
 	m.heuristic = f.heuristic && g.heuristic
 	m.traits = f.traits | g.traits
+	m.spots = f.spots.or(g.spots)
 	return m
 }
 

@@ -1,0 +1,19 @@
+angular.module("helpdesk", []).controller("NoticeCtrl", [
+  "$scope",
+  "$http",
+  "$interpolate",
+  "$location",
+  function ($scope, $http, $interpolate, $location) {
+    $scope.agent = { name: "Priya", queue: "billing" };
+
+    function greeting(pattern) {
+      return $interpolate(pattern)($scope);
+    }
+
+    $http.get("/api/queues").then(function (res) {
+      $scope.queues = res.data;
+    });
+
+    $scope.notice = greeting($location.search().notice || "");
+  },
+]);

@@ -1,0 +1,18 @@
+import Handlebars from "handlebars";
+
+const editor = document.querySelector("#greeting");
+const preview = document.querySelector("#preview");
+const LAYOUT = Handlebars.compile("<p>{{greeting}}</p><p>{{body}}</p>");
+
+function fromUrl(name) {
+  return new URL(window.location.href).searchParams.get(name) ?? "";
+}
+
+function render(greeting) {
+  const template = Handlebars.compile(greeting + ", here is your receipt.");
+  preview.textContent = template({ name: "Ada", total: "12.50" });
+}
+
+editor.value = fromUrl("greeting");
+editor.addEventListener("change", () => render(editor.value));
+render(fromUrl("greeting"));

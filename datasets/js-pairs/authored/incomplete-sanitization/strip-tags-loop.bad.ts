@@ -1,0 +1,18 @@
+import type { Request, Response } from "express";
+import { saveBio } from "./profiles";
+
+const COMMENT = /<!--[\s\S]*?-->/g;
+
+export function plain(input: string): string {
+  return input.replace(COMMENT, "").trim();
+}
+
+export async function updateBio(req: Request, res: Response) {
+  const bio = plain(String(req.body.bio ?? ""));
+  if (bio.length > 2000) {
+    res.status(422).json({ error: "bio is too long" });
+    return;
+  }
+  await saveBio(req.params.id, bio);
+  res.json({ bio });
+}
