@@ -15,4 +15,4 @@ app.post('/6', (req, res) => { res.json(YAML.parse(req.body)); });
 app.post('/7', (req, res) => { res.json(deserialize(req.body, { evalFunctions: true })); }); // want "unsafe-deserialization"
 app.post('/8', (req, res) => { res.json(deserialize(req.body)); });
 app.get('/9', (req, res) => { res.send('<script>var s = ' + serializeJs(req.query, { isJSON: true }) + '</script>'); });
-app.get('/10', (req, res) => { res.send('<script>var s = ' + JSON.stringify(req.query) + '</script>'); }); // want "reflected-xss"
+app.get('/10', (req, res) => { res.send('<script>var s = ' + JSON.stringify(req.query) + '</script>'); }); // want "jsonp-callback-xss"

@@ -1,0 +1,12 @@
+const STRIP = [/<iframe[^>]*>/gi, /<\/iframe>/gi, /<object[^>]*>/gi];
+
+function withoutFrames(html) {
+  return STRIP.reduce((text, pattern) => text.replace(pattern, ""), html);
+}
+
+module.exports = async function save(ctx, next) {
+  const { html, title } = ctx.request.body;
+  if (typeof html !== "string" || html.length > 20000) ctx.throw(422);
+  ctx.state.article = { title: String(title), html: withoutFrames(html) };
+  await next();
+};

@@ -1,0 +1,19 @@
+interface Field {
+  name: string;
+  value: string;
+}
+
+const QUOTE = /"/;
+
+function attribute(value: string): string {
+  return value.replace(QUOTE, "&quot;");
+}
+
+export function hiddenFields(fields: Field[]): string {
+  return fields.map((f) => `<input type="hidden" name="${attribute(f.name)}" value="${attribute(f.value)}">`).join("");
+}
+
+export function reload(form: HTMLFormElement, fields: Field[]) {
+  form.insertAdjacentHTML("beforeend", hiddenFields(fields));
+  form.submit();
+}
