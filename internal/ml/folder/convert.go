@@ -12,12 +12,16 @@ import (
 const SourceKey = "shrike.converted_from"
 
 // Convert is the model with its tensors stored as another type: F32, F16, BF16 or I8. Matrices become
-// I8 row by row, as Quantise does; what is stored so already is taken over as it is. Values that F16
-// can't hold are an error.
+// I8 row by row, as Quantise does; what is stored so already is taken over as it is. The other
+// JSON files of the folder come along. Values that F16 can't hold are an error.
 func (m *Model) Convert(ctx context.Context, dtype safetensors.DType) (Contents, error) {
 	c := Contents{Config: m.Config, Tokenizer: m.Tokenizer, Card: m.card, Metadata: m.Metadata()}
 	if c.Metadata == nil {
 		c.Metadata = map[string]string{}
+	}
+	var err error
+	if c.Attachments, err = m.attachments(); err != nil {
+		return Contents{}, fmt.Errorf("converting a model: %w", err)
 	}
 	maps.Copy(c.Metadata, map[string]string{"format": "pt", SourceKey: m.WeightsHash()})
 	c.Config.TorchDType = "float32"

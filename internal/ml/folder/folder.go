@@ -30,6 +30,12 @@ const (
 	HashesFile    = "hashes.json"
 )
 
+// files are those names, in the order in which Save puts them in place.
+var files = []string{WeightsFile, TokenizerFile, ConfigFile, CardFile, HashesFile}
+
+// maxAttachments is how many other JSON files are carried over when a model is converted.
+const maxAttachments = 16
+
 // maxText is the most bytes of config.json, README.md or hashes.json that are read.
 const maxText = 4 << 20
 
@@ -45,6 +51,7 @@ type Model struct {
 	card      string
 	hashed    bool
 	file      io.Closer
+	fsys      fs.FS
 }
 
 // OpenDir opens the model in a folder of the file system.
@@ -59,7 +66,7 @@ func OpenDir(dir string) (*Model, error) {
 // Open opens the model at the root of fsys. The error says which file is missing, corrupt, does not
 // fit the others or differs from what hashes.json says of it.
 func Open(fsys fs.FS) (*Model, error) {
-	m := &Model{hashes: map[string]string{}, sizes: map[string]int64{}}
+	m := &Model{fsys: fsys, hashes: map[string]string{}, sizes: map[string]int64{}}
 	text, err := m.read(fsys, ConfigFile, true)
 	if err != nil {
 		return nil, err
@@ -88,10 +95,20 @@ func (m *Model) Close() error { return m.file.Close() }
 
 // read reads a small file and notes its hash. A file that is not required may be missing.
 func (m *Model) read(fsys fs.FS, name string, required bool) ([]byte, error) {
-	f, err := open(fsys, name)
+	data, err := readText(fsys, name)
 	if errors.Is(err, fs.ErrNotExist) && !required {
 		return nil, nil
 	} else if err != nil {
+		return nil, err
+	}
+	sum := sha256.Sum256(data)
+	m.note(name, sum[:], int64(len(data)))
+	return data, nil
+}
+
+func readText(fsys fs.FS, name string) ([]byte, error) {
+	f, err := open(fsys, name)
+	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
@@ -102,9 +119,29 @@ func (m *Model) read(fsys fs.FS, name string, required bool) ([]byte, error) {
 	if len(data) > maxText {
 		return nil, fmt.Errorf("%s is larger than %d MB", name, maxText>>20)
 	}
-	sum := sha256.Sum256(data)
-	m.note(name, sum[:], int64(len(data)))
 	return data, nil
+}
+
+// attachments are the other JSON files of the folder: what calibrates a model, for one, and says how it
+// was trained to read.
+func (m *Model) attachments() (map[string][]byte, error) {
+	names, err := fs.Glob(m.fsys, "*.json")
+	if err != nil {
+		return nil, err
+	}
+	found := map[string][]byte{}
+	for _, name := range names {
+		if slices.Contains(files, name) {
+			continue
+		}
+		if len(found) == maxAttachments {
+			return nil, fmt.Errorf("there are more than %d further JSON files: a model folder has a few", maxAttachments)
+		}
+		if found[name], err = readText(m.fsys, name); err != nil {
+			return nil, err
+		}
+	}
+	return found, nil
 }
 
 // open opens a plain file. To open a pipe would wait for somebody to write to it.

@@ -2,6 +2,7 @@ package folder
 
 import (
 	"context"
+	"fmt"
 	"io/fs"
 	"math"
 	"os"
@@ -260,19 +261,66 @@ func TestCheckValues(t *testing.T) {
 	}
 }
 
-// Save must not take somebody's README.md for a model card of its own.
+// Save must not take somebody's README.md for a model card of its own, nor their config.json.
 func TestSaveKeepsOthers(t *testing.T) {
 	dir := t.TempDir()
-	if err := os.WriteFile(filepath.Join(dir, CardFile), []byte("mine"), 0o644); err != nil {
-		t.Fatal(err)
+	put := func(name string) {
+		t.Helper()
+		if err := os.WriteFile(filepath.Join(dir, name), []byte("mine"), 0o644); err != nil {
+			t.Fatal(err)
+		}
 	}
+	put(ConfigFile)
 	if err := Save(dir, tiny(t, safetensors.F32)); err == nil || !strings.Contains(err.Error(), "empty folder") {
 		t.Errorf("error %v", err)
 	}
-	if data, err := os.ReadFile(filepath.Join(dir, CardFile)); err != nil || string(data) != "mine" {
-		t.Errorf("README.md is now %q, %v", data, err)
+	if data, err := os.ReadFile(filepath.Join(dir, ConfigFile)); err != nil || string(data) != "mine" {
+		t.Errorf("config.json is now %q, %v", data, err)
+	}
+	if err := os.Remove(filepath.Join(dir, ConfigFile)); err != nil {
+		t.Fatal(err)
+	}
+	put(CardFile)
+	for range 2 { // the second time the card is the model's
+		if err := Save(dir, tiny(t, safetensors.F32)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if data, err := os.ReadFile(filepath.Join(dir, oldCard)); err != nil || string(data) != "mine" {
+		t.Errorf("%s is %q, %v", oldCard, data, err)
 	}
 	if left, _ := filepath.Glob(filepath.Join(dir, ".*")); len(left) > 0 {
 		t.Errorf("left behind: %v", left)
+	}
+}
+
+// What calibrates a model goes where the model goes.
+func TestAttachments(t *testing.T) {
+	fsys := memory(t, tiny(t, safetensors.F32))
+	fsys["calibration.json"] = &fstest.MapFile{Data: []byte(`{"marked": true}`)}
+	m, err := Open(fsys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := m.Convert(context.Background(), safetensors.F16)
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	if err := Save(dir, c); err != nil {
+		t.Fatal(err)
+	}
+	if data, err := os.ReadFile(filepath.Join(dir, "calibration.json")); err != nil || string(data) != `{"marked": true}` {
+		t.Errorf("calibration.json is %q, %v", data, err)
+	}
+	for i := range maxAttachments {
+		fsys[fmt.Sprintf("%d.json", i)] = &fstest.MapFile{Data: []byte("{}")}
+	}
+	if _, err := m.Convert(context.Background(), safetensors.F16); err == nil {
+		t.Error("any number of files is carried over")
+	}
+	c.Attachments = map[string][]byte{"../x.json": nil}
+	if err := Save(dir, c); err == nil {
+		t.Error("an attachment was written outside of the folder")
 	}
 }

@@ -7,8 +7,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/shrike-sec/shrike/internal/ml/safetensors"
 	"github.com/shrike-sec/shrike/internal/ml/token"
@@ -21,6 +23,9 @@ type Contents struct {
 	Tensors   []safetensors.Data
 	Metadata  map[string]string // of the weights' header
 	Card      string            // README.md; "" writes none
+	// Attachments are other files by name, such as calibration.json. They are not in hashes.json, as
+	// they may be made anew for the same weights.
+	Attachments map[string][]byte
 }
 
 // Store is a part of the network as tensors for Save: values, row by row, as dtype. As I8, a matrix is
@@ -46,8 +51,8 @@ func quantised(p Part, rows []int8, scales []float32) []safetensors.Data {
 // Save writes a model folder, hashes.json included, and makes the folder if need be. The files are
 // written to a folder of a temporary name first and renamed one by one, hashes.json last; a folder
 // left half renamed by a crash is told by its hashes. What is written can be opened: Save opens it
-// before it renames anything. A folder that has files of these names but is no model folder is left as
-// it is, with an error: README.md and config.json are names that others use too.
+// before it renames anything. In a folder that holds no model yet, a README.md is somebody else's and
+// is kept as README.old.md; a config.json or the like is an error, and nothing is changed.
 func Save(dir string, c Contents) error {
 	if err := save(dir, c); err != nil {
 		return fmt.Errorf("saving the model in %s: %w", dir, err)
@@ -59,9 +64,6 @@ func save(dir string, c Contents) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
 	}
-	if err := replaceable(dir); err != nil {
-		return err
-	}
 	tmp, err := os.MkdirTemp(dir, ".saving-*")
 	if err != nil {
 		return err
@@ -71,20 +73,24 @@ func save(dir string, c Contents) error {
 	if err != nil {
 		return err
 	}
-	files := []string{WeightsFile, TokenizerFile, ConfigFile}
 	err = errors.Join(
 		write(filepath.Join(tmp, ConfigFile), config),
 		c.Tokenizer.Save(filepath.Join(tmp, TokenizerFile)),
 		safetensors.WriteFile(filepath.Join(tmp, WeightsFile), c.Tensors, c.Metadata),
 	)
 	if c.Card != "" {
-		files = append(files, CardFile)
 		err = errors.Join(err, write(filepath.Join(tmp, CardFile), []byte(c.Card)))
+	}
+	for name, data := range c.Attachments {
+		if slices.Contains(files, name) || name != filepath.Base(name) {
+			return fmt.Errorf("%q can't be the name of an attachment", name)
+		}
+		err = errors.Join(err, write(filepath.Join(tmp, name), data))
 	}
 	if err != nil {
 		return err
 	}
-	if err := writeHashes(tmp, files); err != nil {
+	if err := writeHashes(tmp); err != nil {
 		return err
 	}
 	m, err := OpenDir(tmp)
@@ -94,50 +100,63 @@ func save(dir string, c Contents) error {
 	if err := m.Close(); err != nil {
 		return err
 	}
-	return move(tmp, dir, append(files, HashesFile))
+	if err := vacate(dir); err != nil {
+		return err
+	}
+	return move(tmp, dir, append(slices.Sorted(maps.Keys(c.Attachments)), files...))
 }
 
-// replaceable says whether what Save would replace in a folder is a model, or nothing.
-func replaceable(dir string) error {
+// oldCard is what becomes of a README.md that is no model's card.
+const oldCard = "README.old.md"
+
+// vacate readies a folder for a model. Where there is none yet, files of its names belong to something
+// else: a README.md is kept under another name, any other is an error.
+func vacate(dir string) error {
+	data, err := os.ReadFile(filepath.Join(dir, ConfigFile))
+	if err == nil {
+		if _, err = ParseConfig(data); err == nil {
+			return nil
+		}
+	}
 	taken := ""
-	for _, name := range []string{ConfigFile, TokenizerFile, WeightsFile, CardFile, HashesFile} {
-		if _, err := os.Lstat(filepath.Join(dir, name)); err == nil {
+	for _, name := range append(slices.Clone(files), oldCard) {
+		if _, err := os.Lstat(filepath.Join(dir, name)); err == nil && name != CardFile {
 			taken = name
 		}
 	}
-	if taken == "" {
-		return nil
-	}
-	data, err := os.ReadFile(filepath.Join(dir, ConfigFile))
-	if err == nil {
-		_, err = ParseConfig(data)
-	}
-	if err != nil {
+	if taken != "" {
 		return fmt.Errorf("there is a %s, but no model of shrike's: choose an empty folder (%w)", taken, err)
 	}
-	return nil
+	err = os.Rename(filepath.Join(dir, CardFile), filepath.Join(dir, oldCard))
+	if errors.Is(err, os.ErrNotExist) {
+		return nil
+	}
+	return err
 }
 
 // move renames the files of one folder into another; a card or hashes of an earlier model go first.
-func move(from, to string, files []string) error {
+func move(from, to string, names []string) error {
 	for _, stale := range []string{HashesFile, CardFile} {
 		if err := os.Remove(filepath.Join(to, stale)); err != nil && !errors.Is(err, os.ErrNotExist) {
 			return err
 		}
 	}
-	for _, name := range files {
-		if err := os.Rename(filepath.Join(from, name), filepath.Join(to, name)); err != nil {
+	for _, name := range names {
+		err := os.Rename(filepath.Join(from, name), filepath.Join(to, name))
+		if err != nil && (name != CardFile || !errors.Is(err, os.ErrNotExist)) {
 			return err
 		}
 	}
 	return nil
 }
 
-func writeHashes(dir string, files []string) error {
+func writeHashes(dir string) error {
 	hashes := map[string]string{}
 	for _, name := range files {
 		sum, err := hashOf(filepath.Join(dir, name))
-		if err != nil {
+		if errors.Is(err, os.ErrNotExist) {
+			continue // a model may have no card
+		} else if err != nil {
 			return err
 		}
 		hashes[name] = sum
