@@ -31,10 +31,10 @@ type row struct {
 	Latency   []quantiles
 }
 
-// quantiles are milliseconds from handing over one function to having its scores.
+// quantiles are milliseconds from handing over one function to having its scores, and the CPU time.
 type quantiles struct {
-	Tokens              int
-	Best, P50, P95, P99 float64
+	Tokens, Runs             int
+	Best, P50, P95, P99, CPU float64
 }
 
 func (b *bench) measure(ctx context.Context, n infer.Network, most int) (row, error) {
@@ -71,16 +71,24 @@ func (b *bench) measure(ctx context.Context, n infer.Network, most int) (row, er
 func (b *bench) latency(ctx context.Context, n infer.Network, length int) (quantiles, error) {
 	one := [][]int32{sequence(length)}
 	var took []float64
-	for begun := time.Now(); len(took) < 20 || time.Since(begun).Seconds() < b.seconds; {
+	begun, cpu := time.Now(), cpuSeconds()
+	for more(begun, len(took), b.seconds) {
 		at := time.Now()
 		if _, err := n.Forward(ctx, one); err != nil {
 			return quantiles{}, err
 		}
 		took = append(took, 1000*time.Since(at).Seconds())
 	}
+	cpu = 1000 * (cpuSeconds() - cpu) / float64(len(took))
 	slices.Sort(took)
 	at := func(share float64) float64 { return took[int(share*float64(len(took)-1))] }
-	return quantiles{length, took[0], at(.5), at(.95), at(.99)}, nil
+	return quantiles{length, len(took), took[0], at(.5), at(.95), at(.99), cpu}, nil
+}
+
+// more tells whether to go on: for so many seconds, and for 20 runs unless they take ten times as long.
+func more(begun time.Time, runs int, seconds float64) bool {
+	took := time.Since(begun).Seconds()
+	return took < seconds || runs < 20 && took < 10*seconds
 }
 
 // cpuSeconds is the CPU time of all threads of this process.

@@ -27,14 +27,15 @@ def cpu():
 
 
 def latency(length):
-    took, begun = [], time.perf_counter()
-    while len(took) < 20 or time.perf_counter() - begun < job["seconds"]:
+    took, begun, used = [], time.perf_counter(), cpu()
+    while (so_far := time.perf_counter() - begun) < job["seconds"] or len(took) < 20 and so_far < 10 * job["seconds"]:
         at = time.perf_counter()
         run(length)
         took.append(1000 * (time.perf_counter() - at))
+    used = 1000 * (cpu() - used) / len(took)
     took.sort()
     at = lambda share: took[int(share * (len(took) - 1))]
-    return {"Tokens": length, "Best": took[0], "P50": at(0.5), "P95": at(0.95), "P99": at(0.99)}
+    return {"Tokens": length, "Runs": len(took), "CPU": used, "Best": took[0], "P50": at(0.5), "P95": at(0.95), "P99": at(0.99)}
 
 
 with ThreadPoolExecutor(job["workers"]) as pool:

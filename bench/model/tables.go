@@ -24,13 +24,13 @@ func (b *bench) tables(rows []row) {
 	for _, r := range rows {
 		b.printf("| %s | %.0f | %.2f | %.0f |\n", r.Engine, r.PerSecond, r.CPU, 1000*float64(b.workers)/r.CPU)
 	}
-	b.printf("\n## Latency of one function\n\nMilliseconds by the clock.\n\n| | tokens | best | P50 | P95 | P99 |\n|---|--:|--:|--:|--:|--:|\n")
+	b.printf("\n## Latency of one function\n\nMilliseconds by the clock, and of CPU time on average.\n\n| | tokens | CPU | best | P50 | P95 | P99 | runs |\n|---|--:|--:|--:|--:|--:|--:|--:|\n")
 	for _, r := range rows {
 		for _, q := range r.Latency {
-			b.printf("| %s | %d | %.1f | %.1f | %.1f | %.1f |\n", r.Engine, q.Tokens, q.Best, q.P50, q.P95, q.P99)
+			b.printf("| %s | %d | %.1f | %.1f | %.1f | %.1f | %.1f | %d |\n", r.Engine, q.Tokens, q.CPU, q.Best, q.P50, q.P95, q.P99, q.Runs)
 		}
 	}
-	b.printf("| codegen-mono 350M, a desktop's i5 (published: R4, Bappy et al.) | 1 generated | | 165 | 182 | 239 |\n")
+	b.printf("| codegen-mono 350M, a desktop's i5 (published: R4, Bappy et al.) | 1 generated | | | 165 | 182 | 239 | |\n")
 	b.printf("\nThe published row is per generated token of a generative model, after 253 ms for the first one; the rows above are whole verdicts.\n")
 	for _, r := range rows {
 		if r.Bytes > 0 {
