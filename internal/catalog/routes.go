@@ -30,6 +30,7 @@ type Routes struct {
 		On, Connects, Ignores, Upgrades, Before map[string]bool
 		Refuses                                 *regexp.Regexp
 	}
+	Lenient map[string]bool // options, as key=value, by which a guard lets everybody pass
 	Claims  map[string]bool // members of a request in which the client says who it is
 	General *regexp.Regexp  // words of paths that say nothing
 	Kept    *regexp.Regexp  // records that only their owner changes
@@ -148,6 +149,7 @@ type routesFile struct {
 	} `yaml:"sockets"`
 	Loaders   []string `yaml:"loaders"`
 	Claims    []string `yaml:"claims"`
+	Lenient   []string `yaml:"lenient"`
 	General   string   `yaml:"general,required"`
 	Payload   string   `yaml:"payload,required"`
 	Appoints  string   `yaml:"appoints,required"`
@@ -250,6 +252,7 @@ func (l *loader) loadRoutes(f *dataFile, language string) {
 	c := file.Records
 	r.Lookups, r.Personal, r.FromClient = words(c.Line, c.Lookups), words(c.Line, c.Personal), set(c.FromClient)
 	r.General = words(file.Line, file.General)
+	r.Lenient = set(file.Lenient)
 	r.Claims, r.Kept = set(file.Claims), words(c.Line, c.Kept)
 	r.Privileged = words(file.Line, file.Privileged)
 	r.Exports.Files, r.Exports.Verbs = words(file.Exports.Line, file.Exports.Files), map[string]Access{}

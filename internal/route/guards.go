@@ -139,6 +139,7 @@ func (f *finder) lookAtCall(fn *ir.Func, x *ir.Instr, b *body, depth int) {
 	name := f.calleeName(fn, x)
 	b.calls = append(b.calls, name)
 	b.verifies = b.verifies || f.is(w.Verifying, name)
+	b.cookie = b.cookie || f.is(w.Jars, name) && strings.HasPrefix(strings.ToLower(name), "cookie")
 	// What changes roles is named like what asks for one.
 	permits := f.is(w.Authorization, name) && !f.is(w.Privileged, name)
 	b.role = b.role || f.is(w.Role, name) || permits
@@ -247,6 +248,9 @@ func (f *finder) handlerGuards(fn *ir.Func, o ir.Operand, last bool) Guards {
 	if d != nil && d.Op == ir.Object {
 		return f.optionGuards(in, d)
 	}
+	if d != nil && d.Op == ir.Call && f.lenient(in, d) {
+		return g
+	}
 	fns := f.functions(fn, o)
 	idle := len(fns) > 0
 	for _, id := range fns {
@@ -271,6 +275,25 @@ func (f *finder) handlerGuards(fn *ir.Func, o ir.Operand, last bool) Guards {
 		g.Authentication = true
 	}
 	return g
+}
+
+// lenient reports whether a call that makes a guard is told to let those pass who show nothing.
+func (f *finder) lenient(fn *ir.Func, call *ir.Instr) bool {
+	for _, a := range call.Args {
+		in, _, d := f.follow(fn, a.Reg)
+		if d == nil || d.Op != ir.Object {
+			continue
+		}
+		for x := range instrs(in) {
+			if x.Op != ir.Store || x.A.Reg != d.Dst {
+				continue
+			}
+			if _, _, v := f.follow(in, x.B.Reg); v != nil && v.Op == ir.Const && f.words.Lenient[x.Name+"="+v.Name] {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // idle reports whether a handler does nothing but call the next one, whatever it is called.

@@ -20,7 +20,23 @@ func (f *finder) identity(fn *ir.Func, _ ir.Reg, d *ir.Instr) bool {
 	case d.Op == ir.Load:
 		return f.isIdentity(fn, d)
 	}
-	return d.Op == ir.Call && f.words.Verifying.MatchString(f.calleeName(fn, d))
+	return d.Op == ir.Call && (f.words.Verifying.MatchString(f.calleeName(fn, d)) || f.tellsWho(fn, d))
+}
+
+// tellsWho reports whether a call is of a function of the program that returns who asks.
+func (f *finder) tellsWho(fn *ir.Func, call *ir.Instr) bool {
+	for _, t := range f.g.Targets(fn.ID, call.Dst) {
+		callee := f.prog.Funcs[t.Func]
+		for x := range instrs(callee) {
+			if x.Op != ir.Return || x.A.Reg < 0 {
+				continue
+			}
+			if in, _, d := f.follow(callee, x.A.Reg); d != nil && d.Op == ir.Load && f.isIdentity(in, d) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // isIdentity reports whether a Load reads who is asking: an identity member of a parameter, of the
@@ -35,7 +51,7 @@ func (f *finder) isIdentity(fn *ir.Func, x *ir.Instr) bool {
 			return f.isParam(in, r)
 		}
 		if d.Op != ir.Load {
-			return d.Op == ir.Call
+			return d.Op == ir.Call && !f.spent(in, r, d)
 		}
 		if f.words.Claims[d.Name] {
 			return false // what the client says of itself

@@ -1,7 +1,6 @@
 package setting
 
 import (
-	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -385,7 +384,7 @@ func (v *reviewer) text(a at) string {
 	case ir.Concat:
 		var s strings.Builder
 		for _, p := range d.Args {
-			s.WriteString(cmp.Or(v.text(at{b.fn, p.Reg, b.up}), unknown))
+			s.WriteString(v.part(at{b.fn, p.Reg, b.up}))
 		}
 		return s.String()
 	case ir.Binary:
@@ -402,6 +401,20 @@ func (v *reviewer) text(a at) string {
 
 // unknown stands in a text for what is not known of it.
 const unknown = "\x00"
+
+// part is a piece of a text: what is constant of it, and the name of the rest, marked as unknown.
+func (v *reviewer) part(a at) string {
+	b, d := v.follow(a, 0)
+	if d != nil && (d.Op == ir.Const || d.Op == ir.Concat) {
+		return v.text(b)
+	}
+	if d != nil && d.Op == ir.Call {
+		if t, ok := v.joined(b, d); ok {
+			return t
+		}
+	}
+	return v.text(a) + unknown
+}
 
 // joined is the text that an array's elements are joined to.
 func (v *reviewer) joined(a at, call *ir.Instr) (string, bool) {
@@ -427,7 +440,7 @@ func (v *reviewer) joined(a at, call *ir.Instr) (string, bool) {
 	}
 	var parts []string
 	for _, e := range o.list() {
-		parts = append(parts, cmp.Or(v.text(e), unknown))
+		parts = append(parts, v.part(e))
 	}
 	if o.open {
 		parts = append(parts, unknown)

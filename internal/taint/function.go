@@ -76,9 +76,10 @@ type closure struct {
 
 // exit is one return of the function.
 type exit struct {
-	value ir.Operand
-	cur   state
-	sense string // "true", "false" where the value is known to be so
+	value   ir.Operand
+	cur     state
+	sense   string // "true", "false" where the value is known to be so
+	refused bool   // nothing comes of it: somebody is turned away
 }
 
 // analyse computes the summary of f, its findings and what it asks of other functions.
@@ -272,13 +273,26 @@ func (a *analysis) branch(x *ir.Instr, flow func(succ int32)) {
 	a.cur, a.shared = whole, true
 }
 
+// turnsAway reports whether a return is by the way of an answer that somebody may not, or of nothing.
+func (a *analysis) turnsAway(x *ir.Instr) bool {
+	if d := a.origin(x.A.Reg); x.A.Reg >= 0 && d != nil && d.Op == ir.Const && (d.Lit == ir.LitNull || d.Name == "false") {
+		return true
+	}
+	for i := range a.block.Instrs {
+		if y := &a.block.Instrs[i]; y.Op == ir.Const && y.Lit == ir.LitNumber && len(y.Name) == 3 && y.Name[0] == '4' {
+			return true
+		}
+	}
+	return false
+}
+
 func (a *analysis) exit(x *ir.Instr) {
 	if !a.recording {
 		return
 	}
 	a.sum.ret = join(a.sum.ret, a.nameResult(x.A))
 	a.answer(x.A)
-	a.exits = append(a.exits, exit{x.A, a.cur, x.Name})
+	a.exits = append(a.exits, exit{x.A, a.cur, x.Name, a.turnsAway(x)})
 	a.shared = true
 }
 

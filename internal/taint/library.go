@@ -165,7 +165,9 @@ func (a *analysis) lateSinks() {
 	for _, l := range a.late {
 		var t *tree
 		for _, x := range a.exits {
-			t = join(t, x.cur.at(l.operand.Reg))
+			if !x.refused {
+				t = join(t, x.cur.at(l.operand.Reg))
+			}
 		}
 		if t.empty() { // nothing else uses it
 			t = l.value
