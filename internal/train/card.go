@@ -1,7 +1,10 @@
 package train
 
 import (
+	"cmp"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 )
 
@@ -37,7 +40,7 @@ func (t *tuning) card(f Figures) string {
 	say("## Network\n")
 	say("RoBERTa encoder: %d layers of %d, %d heads, feed-forward %d, vocabulary %d, up to %d tokens; weights as %s.\n", c.Layers, c.Hidden, c.Heads, c.FFN, c.Vocab, t.MaxTokens, t.DType)
 	say("## Training\n")
-	say("- %s examples to learn from, %s kept aside; data %s", count(t.data.Train), count(t.data.Held), t.data.Hash)
+	say("- examples to learn from: %s; kept aside: %s; data %s", count(t.data.Train), count(t.data.Held), t.data.Hash)
 	say("- %d steps of %d examples in %d epochs, %.0f minutes; the best epoch by %q was the %s", t.done, t.Batch, t.Epoch, t.seconds()/60, t.Metric, ordinal(t.BestEpoch))
 	say("- AdamW, learning rate %g, warm-up %g, weight decay %g, seed %d", t.Rate, t.Warmup, t.Decay, t.Seed)
 	say("- loss weights beside 1 for the label: kind %g, lines %g, contrast between halves %g; %.0f %% of groups seen with other names", t.Weights.Kind, t.Weights.Lines, t.Weights.Contrast, 100*t.Rename)
@@ -66,13 +69,20 @@ func rows(f Figures) []figure {
 	}
 }
 
-// count is the number of examples in groups, for reading.
+// count is the number of examples in groups, by where they are from, for reading.
 func count(groups []group) string {
-	n := 0
+	n, from := 0, map[string]int{}
 	for _, g := range groups {
-		n += len(g.halves)
+		for _, e := range g.halves {
+			n++
+			from[cmp.Or(e.Origin, "of unknown origin")]++
+		}
 	}
-	return fmt.Sprint(n)
+	var parts []string
+	for _, origin := range slices.Sorted(maps.Keys(from)) {
+		parts = append(parts, fmt.Sprintf("%d %s", from[origin], origin))
+	}
+	return fmt.Sprintf("%d (%s)", n, strings.Join(parts, ", "))
 }
 
 func ordinal(n int) string {
