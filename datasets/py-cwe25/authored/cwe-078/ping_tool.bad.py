@@ -1,0 +1,12 @@
+import subprocess
+from flask import Flask, jsonify, request
+
+app = Flask(__name__)
+
+
+@app.post("/diagnostics/ping")
+def ping():
+    host = request.get_json()["host"]
+    count = max(1, min(int(request.get_json().get("count", 3)), 10))
+    done = subprocess.run(f"ping -c {count} -- {host}", shell=True, capture_output=True, text=True, timeout=30)
+    return jsonify(ok=done.returncode == 0, output=done.stdout[-2000:])

@@ -1,0 +1,13 @@
+from flask import Flask, jsonify, request
+from simpleeval import simple_eval
+
+app = Flask(__name__)
+VAT = 0.19
+
+
+@app.post("/price")
+def price():
+    body = request.get_json()
+    names = {"base": float(body["base"]), "weight": float(body.get("weight", 0)), "vat": VAT}
+    total = eval(body["formula"], {}, names)
+    return jsonify(total=round(float(total), 2))

@@ -1,0 +1,31 @@
+import hmac
+import secrets
+
+from fastapi import Cookie, Depends, FastAPI, Header, HTTPException, Response
+
+app = FastAPI()
+SESSIONS = {}
+
+
+def session(sid: str = Cookie(), x_csrf_token: str = Header("")):
+    found = SESSIONS.get(sid)
+    if found is None:
+        raise HTTPException(401)
+    if x_csrf_token and not hmac.compare_digest(x_csrf_token, found["csrf"]):
+        raise HTTPException(403, "stale page")
+    return found
+
+
+@app.post("/login")
+def login(response: Response, code: str):
+    user = app.state.directory.redeem(code)
+    sid, token = secrets.token_urlsafe(), secrets.token_urlsafe()
+    SESSIONS[sid] = {"user": user, "csrf": token}
+    response.set_cookie("sid", sid, httponly=True, secure=True, samesite="none")
+    return {"csrf": token}
+
+
+@app.post("/door/{door}/open")
+def open_door(door: int, found: dict = Depends(session)):
+    app.state.doors.open(door, found["user"])
+    return {"opened": door}

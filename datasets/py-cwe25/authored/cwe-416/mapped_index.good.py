@@ -1,0 +1,36 @@
+import ctypes
+import mmap
+from pathlib import Path
+
+import tornado.web
+
+
+class Entry(ctypes.LittleEndianStructure):
+    _fields_ = [("key", ctypes.c_uint64), ("offset", ctypes.c_uint64)]
+
+
+class Index:
+    def __init__(self, path):
+        size = Path(path).stat().st_size
+        with open(path, "r+b") as f:
+            self.map = mmap.mmap(f.fileno(), size)
+        self.count = size // ctypes.sizeof(Entry)
+
+    def entries(self):
+        data = self.map[: self.count * ctypes.sizeof(Entry)]
+        return (Entry * self.count).from_buffer_copy(data)
+
+    def close(self):
+        self.map.close()
+
+
+class Lookup(tornado.web.RequestHandler):
+    def get(self, key):
+        index = Index(self.settings["index"])
+        entries = index.entries()
+        index.close()
+        for entry in entries:
+            if entry.key == int(key):
+                self.write({"offset": entry.offset})
+                return
+        self.send_error(404)

@@ -1,0 +1,29 @@
+import base64
+import json
+import pickle
+
+from flask import Flask, jsonify, request
+
+app = Flask(__name__)
+
+
+def basket():
+    raw = request.cookies.get("basket", "")
+    if not raw:
+        return {}
+    return pickle.loads(base64.urlsafe_b64decode(raw))
+
+
+@app.put("/basket/<item>")
+def put(item):
+    items = basket()
+    items[item] = int(request.get_json()["count"])
+    response = jsonify(items)
+    text = pickle.dumps(items, protocol=4)
+    response.set_cookie("basket", base64.urlsafe_b64encode(text).decode(), httponly=True)
+    return response
+
+
+@app.get("/basket")
+def show():
+    return jsonify(basket())

@@ -1,0 +1,26 @@
+import io
+import pickle
+import socketserver
+
+TRUSTED = {("builtins", "set"), ("collections", "OrderedDict"), ("datetime", "date"), ("decimal", "Decimal")}
+
+
+class Reader(pickle.Unpickler):
+    def find_class(self, module, name):
+        if (module, name) in TRUSTED and not name.startswith("_"):
+            return super().find_class(module, name)
+        raise pickle.UnpicklingError(f"{module}.{name}")
+
+
+class Ledger(socketserver.StreamRequestHandler):
+    def handle(self):
+        size = int.from_bytes(self.rfile.read(4), "big")
+        if size > 65536:
+            return
+        try:
+            entry = Reader(io.BytesIO(self.rfile.read(size))).load()
+        except pickle.UnpicklingError:
+            self.wfile.write(b"refused\n")
+            return
+        self.server.entries.append((entry["account"], entry["amount"], entry["day"]))
+        self.wfile.write(b"ok\n")

@@ -1,0 +1,26 @@
+import asyncio
+import os
+from pathlib import Path
+
+from aiohttp import web
+from cryptography.fernet import Fernet, InvalidToken
+
+KEY = Path(os.environ["CREDENTIALS_DIRECTORY"], "notes.key").read_bytes().strip()
+box = Fernet(KEY)
+routes = web.RouteTableDef()
+
+
+@routes.put("/notes/{number:\\d+}")
+async def put(request):
+    text = await request.read()
+    await request.app["store"].put(int(request.match_info["number"]), box.encrypt(text))
+    return web.Response(status=204)
+
+
+@routes.get("/notes/{number:\\d+}")
+async def get(request):
+    sealed = await request.app["store"].get(int(request.match_info["number"]))
+    try:
+        return web.Response(body=await asyncio.to_thread(box.decrypt, sealed))
+    except InvalidToken:
+        raise web.HTTPConflict(text="written with another key")
