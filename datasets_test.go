@@ -136,3 +136,43 @@ func joined(seqs ...dataset.Seq) dataset.Seq {
 		}
 	}
 }
+
+// The Python corpus has ten pairs of each of the 25 CWEs, two of them held out, and no label in it can
+// be told by what has nothing to do with the flaw.
+func TestPythonCorpus(t *testing.T) {
+	const root = "datasets/py-cwe25"
+	heldOut, err := dataset.ReadPairNames(root + "/heldout.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	corpus := pairsOf(t, root, "")
+	labels, held := map[string][2]int{}, map[string]int{}
+	var all []*dataset.Example
+	for x, err := range corpus {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if x.Kind != "" || len(x.CWE) != 1 || x.Language != "python" {
+			t.Errorf("%s: kind %q, CWEs %v, language %s", x.PairID, x.Kind, x.CWE, x.Language)
+			continue
+		}
+		n := labels[x.CWE[0]]
+		n[x.Label]++
+		labels[x.CWE[0]] = n
+		x.Split = dataset.Train
+		if heldOut[x.PairID] {
+			x.Split = dataset.Test
+			held[x.CWE[0]]++
+		}
+		all = append(all, x)
+	}
+	if len(labels) != 25 || len(heldOut) != 50 {
+		t.Errorf("%d CWEs, want 25; %d pairs held out, want 50", len(labels), len(heldOut))
+	}
+	for cwe, n := range labels {
+		if n != [2]int{10, 10} || held[cwe] != 4 {
+			t.Errorf("%s: %d sound, %d flawed, %d held out; want 10, 10 and 4", cwe, n[dataset.Sound], n[dataset.Flawed], held[cwe])
+		}
+	}
+	audited(t, each(all))
+}

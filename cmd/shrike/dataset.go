@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 
@@ -78,16 +79,19 @@ func datasetSchemaCommand() *cobra.Command {
 }
 
 func datasetConvertCommand() *cobra.Command {
-	var out, instruction string
+	var out, instruction, only, without string
 	var instruct bool
 	cmd := &cobra.Command{
 		Use:     "convert DATASET -o FILE",
 		Short:   "Write a data set as one .jsonl or .parquet file, or in instruction form",
-		Example: "  shrike dataset convert datasets/js-pairs/authored -o pairs.parquet\n  shrike dataset convert datasets/py-cwe25 --instruct -o instructions.jsonl",
+		Example: "  shrike dataset convert datasets/js-pairs/authored -o pairs.parquet\n  shrike dataset convert datasets/py-cwe25 --instruct --without datasets/py-cwe25/heldout.txt -o train.jsonl",
 		Args:    cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			examples, err := openDataset(args[0])
 			if err != nil {
+				return err
+			}
+			if examples, err = choosePairs(examples, only, without); err != nil {
 				return err
 			}
 			var n int
@@ -106,7 +110,26 @@ func datasetConvertCommand() *cobra.Command {
 	outFlag(cmd, &out, "the file to write; its extension is its format")
 	cmd.Flags().BoolVar(&instruct, "instruct", false, "write Instruction, Input and Output, for tuning causal models (JSONL)")
 	cmd.Flags().StringVar(&instruction, "instruction", dataset.DefaultInstruction, "the instruction")
+	cmd.Flags().StringVar(&only, "only", "", "write only the pairs that a `FILE` lists, a pair_id a line")
+	cmd.Flags().StringVar(&without, "without", "", "leave out the pairs that a `FILE` lists")
+	cmd.MarkFlagsMutuallyExclusive("only", "without")
 	return cmd
+}
+
+// choosePairs is what of a data set is asked for by the lists of pairs given, if any.
+func choosePairs(examples dataset.Seq, only, without string) (dataset.Seq, error) {
+	list := cmp.Or(only, without)
+	if list == "" {
+		return examples, nil
+	}
+	names, err := dataset.ReadPairNames(list)
+	if err != nil {
+		return nil, err
+	}
+	if only != "" {
+		return dataset.Only(examples, names), nil
+	}
+	return dataset.Without(examples, names), nil
 }
 
 // outFlag adds the required flag -o.

@@ -135,6 +135,58 @@ func TestPairs(t *testing.T) {
 	}
 }
 
+func TestPairsOfACWE(t *testing.T) {
+	dir := t.TempDir()
+	write(t, filepath.Join(dir, "cwe-089/a.bad.py"), "q(x)\n")
+	write(t, filepath.Join(dir, "cwe-089/a.good.py"), "q(int(x))\n")
+	write(t, filepath.Join(dir, "cwe-x/b.bad.py"), "q(y)\n")
+	write(t, filepath.Join(dir, "cwe-x/b.good.py"), "q(int(y))\n")
+	got, errs := collect(ReadPairs(dir, func(string) []string { return nil }))
+	if len(got) != 4 || len(errs) != 0 {
+		t.Fatalf("%d examples, errors %v", len(got), errs)
+	}
+	for _, e := range got[:2] {
+		if e.Kind != "" || !slices.Equal(e.CWE, []string{"CWE-89"}) || e.PairID != "cwe-089/a" || e.Flaw() != "CWE-89" {
+			t.Errorf("%+v", e)
+		}
+	}
+	if e := got[2]; e.Kind != "cwe-x" || e.CWE != nil || e.Flaw() != "cwe-x" {
+		t.Errorf("%+v", e)
+	}
+	if got, want := got[0].Instruct("").Output, "Vulnerable - CWE-89"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+func TestChoose(t *testing.T) {
+	list := filepath.Join(t.TempDir(), "list.txt")
+	write(t, list, "# held out\n\nk/a\n")
+	names, err := ReadPairNames(list)
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := func(yield func(*Example, error) bool) {
+		for _, pair := range []string{"k/a", "k/b", "k/a~1", ""} {
+			if !yield(&Example{ID: "lone", PairID: pair}, nil) {
+				return
+			}
+		}
+	}
+	only, errs := collect(Only(all, names))
+	if len(only) != 2 || only[1].PairID != "k/a~1" || len(errs) != 0 {
+		t.Errorf("%d examples, errors %v", len(only), errs)
+	}
+	names["k/c"] = true
+	without, errs := collect(Without(all, names))
+	if len(without) != 2 || without[0].PairID != "k/b" || len(errs) != 1 || !strings.Contains(errs[0].Error(), "k/c") {
+		t.Errorf("%d examples, errors %v", len(without), errs)
+	}
+	write(t, list, "k/a\nk/a\n")
+	if _, err := ReadPairNames(list); err == nil {
+		t.Error("a name twice is no error")
+	}
+}
+
 func TestDiff(t *testing.T) {
 	var b strings.Builder
 	for _, e := range Diff(strings.Fields("a b c d e"), strings.Fields("a x c e f")) {

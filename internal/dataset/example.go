@@ -85,6 +85,14 @@ func Family(pairID string) string {
 	return seed
 }
 
+// Flaw is what the example is about: its kind or, where that is unknown, its first CWE.
+func (e *Example) Flaw() string {
+	if e.Kind == "" && len(e.CWE) > 0 {
+		return e.CWE[0]
+	}
+	return e.Kind
+}
+
 // When is the example's date, and whether it has one.
 func (e *Example) When() (time.Time, bool) {
 	for _, form := range []string{time.DateOnly, time.RFC3339} {

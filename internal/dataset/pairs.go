@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -39,8 +40,20 @@ func isBad(path string) bool {
 	return strings.HasSuffix(strings.TrimSuffix(base, filepath.Ext(base)), ".bad")
 }
 
+// cweFolder is the name of a folder whose pairs are of a CWE, of whatever kind: "cwe-089".
+var cweFolder = regexp.MustCompile(`^cwe-0*([1-9][0-9]*)$`)
+
+// flawOf tells what flaw the pairs of a folder have: one of a kind, or one of a CWE alone.
+func flawOf(folder string, cwes CWEs) (kind string, cwe []string) {
+	if m := cweFolder.FindStringSubmatch(folder); m != nil {
+		return "", []string{"CWE-" + m[1]}
+	}
+	return folder, cwes(folder)
+}
+
 // ReadPairs reads authored pairs: <kind>/<name>.bad.<ext> holds a block with a flaw of the kind and
-// <kind>/<name>.good.<ext> its fixed twin. A half without its twin is an error.
+// <kind>/<name>.good.<ext> its fixed twin. A folder may be called after a CWE instead, "cwe-089": its
+// examples have that CWE and no kind. A half without its twin is an error.
 func ReadPairs(root string, cwes CWEs) Seq {
 	return func(yield func(*Example, error) bool) {
 		var bad []string
@@ -73,7 +86,8 @@ func ReadPairs(root string, cwes CWEs) Seq {
 func readPair(path string, cwes CWEs) (flawed, sound *Example, err error) {
 	base, ext := filepath.Base(path), filepath.Ext(path)
 	name := strings.TrimSuffix(base, ".bad"+ext)
-	kind := filepath.Base(filepath.Dir(path))
+	folder := filepath.Base(filepath.Dir(path))
+	kind, cwe := flawOf(folder, cwes)
 	twin := filepath.Join(filepath.Dir(path), name+".good"+ext)
 	bad, err := os.ReadFile(path)
 	if err != nil {
@@ -87,10 +101,10 @@ func readPair(path string, cwes CWEs) (flawed, sound *Example, err error) {
 	if !ok {
 		return nil, nil, fmt.Errorf("reading %s: no language goes by %s", path, ext)
 	}
-	pair := kind + "/" + name
+	pair := folder + "/" + name
 	half := func(label int, code []byte, id string) *Example {
 		return &Example{
-			ID: pair + "/" + id, PairID: pair, Language: language, Kind: kind, CWE: cwes(kind),
+			ID: pair + "/" + id, PairID: pair, Language: language, Kind: kind, CWE: cwe,
 			Label: label, Code: string(code), Framework: FrameworkOf(language, string(bad)),
 			Origin: Authored, Provenance: "written by hand", License: AuthoredLicense,
 		}

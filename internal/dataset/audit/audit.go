@@ -58,7 +58,7 @@ func gather(ctx context.Context, examples dataset.Seq) ([]*entry, error) {
 	var all []*entry
 	err := dataset.Strict(examples, func(e *dataset.Example) error {
 		x := &entry{
-			id: e.ID, pair: e.PairID, family: e.Family(), kind: e.Kind, split: e.Split, project: e.Project, label: e.Label,
+			id: e.ID, pair: e.PairID, family: e.Family(), kind: e.Flaw(), split: e.Split, project: e.Project, label: e.Label,
 			sign: minhash.Of(e.Language, e.Code),
 		}
 		if t, ok := e.When(); ok {

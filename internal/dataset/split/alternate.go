@@ -44,7 +44,7 @@ func choose(examples dataset.Seq, seed uint64) (map[string]int, error) {
 		}
 		p := pairs[e.PairID]
 		if p == nil {
-			p = &seen{kind: e.Kind}
+			p = &seen{kind: e.Flaw()}
 			pairs[e.PairID] = p
 			order = append(order, e.PairID)
 		}

@@ -128,7 +128,7 @@ func (a *Assignment) groups(examples dataset.Seq, o Options) ([]*group, error) {
 			groups = append(groups, g)
 		}
 		g.size++
-		g.kinds[e.Kind]++
+		g.kinds[e.Flaw()]++
 		if t, ok := e.When(); ok {
 			g.date = max(g.date, t.Format("2006-01-02T15:04:05"))
 		} else if o.By == ByTime {

@@ -10,9 +10,9 @@ LIMIT = 20 * 1024 * 1024
 async def put(name: str, request: Request):
     data = bytearray()
     async for chunk in request.stream():
-        data += chunk
-        if len(data) > LIMIT:
+        if len(data) + len(chunk) > LIMIT:
             raise HTTPException(413)
+        data += chunk
     digest = hashlib.sha256(data).hexdigest()
     await app.state.blobs.put(digest, bytes(data))
     return {"name": name, "sha256": digest, "bytes": len(data)}
