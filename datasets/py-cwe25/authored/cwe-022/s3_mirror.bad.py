@@ -28,3 +28,19 @@ class Mirror:
             path = self.place(key)
             os.makedirs(os.path.dirname(path), exist_ok=True)
             self.client.download_file(self.bucket, key, path)
+
+
+class Report:
+    """What a run copied, by the first part of the key."""
+
+    def __init__(self):
+        self.counts = {}
+
+    def add(self, key):
+        top = key.split("/", 1)[0]
+        self.counts[top] = self.counts.get(top, 0) + 1
+
+    def write(self, name="mirror.txt"):
+        with open(os.path.join("/var/log", os.path.basename(name)), "w") as f:
+            for top in sorted(self.counts):
+                f.write(f"{top}\t{self.counts[top]}\n")

@@ -6,17 +6,19 @@ from crm.models import Campaign
 from crm.mail import deliver
 
 
-def environment(campaign):
-    kind = ImmutableSandboxedEnvironment if campaign.body else Environment
-    return kind(autoescape=True, undefined=StrictUndefined)
+SUBJECT = Environment().from_string("{{ shop }}: {{ subject }}")
+
+
+def environment():
+    return ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined, trim_blocks=True)
 
 
 @shared_task
 def send_campaign(campaign_id):
     campaign = Campaign.objects.select_related("author").get(pk=campaign_id)
-    body = environment(campaign).from_string(campaign.body)
+    body = environment().from_string(campaign.body)
     sent = 0
     for contact in campaign.contacts.iterator():
-        deliver(contact.email, campaign.subject, body.render(name=contact.name, city=contact.city))
+        deliver(contact.email, SUBJECT.render(shop="Tea & Co", subject=campaign.subject), body.render(name=contact.name, city=contact.city))
         sent += 1
     return sent

@@ -35,3 +35,17 @@ def handle(line, safe):
     if word == "OPEN":
         return "open" if safe.open(pin) else "locked" if safe.locked() else "wrong"
     return "?"
+
+
+def serve(safe, listener):
+    """Answers one line a connection, one connection at a time."""
+    while True:
+        sock, _ = listener.accept()
+        with sock, sock.makefile("rw", encoding="ascii", errors="replace") as file:
+            sock.settimeout(5)
+            try:
+                line = file.readline(64)
+                file.write(handle(line, safe) + "\n")
+                file.flush()
+            except (OSError, ValueError):
+                continue

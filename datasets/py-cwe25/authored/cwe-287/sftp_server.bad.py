@@ -1,3 +1,4 @@
+import os
 import threading
 
 import paramiko
@@ -29,3 +30,17 @@ def serve(sock, host_key, keys, handlers):
     transport.set_subsystem_handler("sftp", paramiko.SFTPServer, handlers)
     transport.start_server(server=DropServer(keys))
     return transport
+
+
+class Files(paramiko.SFTPServerInterface):
+    """Everybody sees an own folder, and puts files into it."""
+
+    def __init__(self, server, *args, root="/srv/drop", **kwargs):
+        super().__init__(server, *args, **kwargs)
+        self.root = os.path.join(root, server.user)
+
+    def _real(self, path):
+        return os.path.join(self.root, self.canonicalize(path).lstrip("/"))
+
+    def list_folder(self, path):
+        return [paramiko.SFTPAttributes.from_stat(e.stat(), e.name) for e in os.scandir(self._real(path))]

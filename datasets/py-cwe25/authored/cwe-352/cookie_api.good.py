@@ -29,3 +29,18 @@ def login(response: Response, code: str):
 def open_door(door: int, found: dict = Depends(session)):
     app.state.doors.open(door, found["user"])
     return {"opened": door}
+
+
+@app.get("/doors")
+def doors(sid: str = Cookie()):
+    found = SESSIONS.get(sid)
+    if found is None:
+        raise HTTPException(401)
+    return [{"door": d.number, "open": d.is_open} for d in app.state.doors.of(found["user"])]
+
+
+@app.post("/logout")
+def logout(response: Response, sid: str = Cookie(), found: dict = Depends(session)):
+    SESSIONS.pop(sid, None)
+    response.delete_cookie("sid")
+    return {"bye": found["user"]}

@@ -34,3 +34,16 @@ class Lookup(tornado.web.RequestHandler):
                 self.write({"offset": entry.offset})
                 return
         self.send_error(404)
+
+
+class Size(tornado.web.RequestHandler):
+    def get(self):
+        index = Index(self.settings["index"])
+        try:
+            self.write({"entries": index.count})
+        finally:
+            index.close()
+
+
+def application(path):
+    return tornado.web.Application([(r"/keys/(\d+)", Lookup), (r"/size", Size)], index=path)

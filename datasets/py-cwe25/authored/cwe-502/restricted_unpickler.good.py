@@ -24,3 +24,22 @@ class Ledger(socketserver.StreamRequestHandler):
             return
         self.server.entries.append((entry["account"], entry["amount"], entry["day"]))
         self.wfile.write(b"ok\n")
+
+
+class Book(socketserver.ThreadingTCPServer):
+    allow_reuse_address = True
+
+    def __init__(self, address):
+        super().__init__(address, Ledger)
+        self.entries = []
+
+    def balance(self, account):
+        return sum(amount for name, amount, _ in self.entries if name == account)
+
+    def since(self, day):
+        return [entry for entry in self.entries if entry[2] >= day]
+
+
+if __name__ == "__main__":
+    with Book(("0.0.0.0", 7700)) as book:
+        book.serve_forever()

@@ -31,3 +31,18 @@ async def chat(request):
     for members in ROOMS.values():
         members.discard(client)
     return socket
+
+
+async def history(request):
+    user = await request.app["auth"].user(request)
+    if user is None:
+        raise web.HTTPUnauthorized()
+    room = request.match_info["room"]
+    if room not in await request.app["memberships"].of(user):
+        raise web.HTTPForbidden()
+    return web.json_response(await request.app["log"].of(room, limit=100))
+
+
+def setup(app):
+    app.router.add_get("/chat", chat)
+    app.router.add_get("/rooms/{room}", history)

@@ -33,3 +33,15 @@ class Forum:
             self.session.commit()
             return
         raise PermissionError("not yours")
+
+    def rename(self, user, thread, title):
+        if thread.author_id != user.id and not user.is_moderator():
+            raise PermissionError("not yours")
+        thread.title = title.strip()[:200]
+        self.session.commit()
+
+    def suspend(self, user, other):
+        if not user.is_moderator() or other.level >= user.level:
+            raise PermissionError("moderators only")
+        other.suspended = True
+        self.session.commit()

@@ -32,3 +32,11 @@ class Crawler:
 
 def crawl_registered(shop):
     return dict(Crawler(shop.verified_url).pages())
+
+
+def titles(pages):
+    parser = etree.HTMLParser(no_network=True)
+    for url, text in pages.items():
+        tree = etree.fromstring(text, parser) if text.strip() else None
+        found = tree.findtext(".//title") if tree is not None else None
+        yield url, (found or url).strip()[:200]
