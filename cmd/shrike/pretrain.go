@@ -52,19 +52,9 @@ func pretrainCommand() *cobra.Command {
 			return train.Pretrain(cmd.Context(), out, corpus, o)
 		},
 	}
-	fl := cmd.Flags()
 	outFlag(cmd, &out, "the model `FOLDER` to write")
 	cmd.Flags().StringVar(&from, "from", "", "a pre-trained model `FOLDER` to go on from: its shape and tokeniser count, not the flags")
-	netFlags(cmd, &o.Net)
-	fl.IntVar(&o.Net.Vocab, "vocab", o.Net.Vocab, "ids of the tokeniser")
-	fl.Uint64Var(&o.Seed, "seed", o.Seed, "the draw of everything random")
-	fl.IntVar(&o.Schedule.Steps, "steps", o.Schedule.Steps, "steps of the optimiser")
-	fl.Float64Var(&o.Schedule.Rate, "rate", o.Schedule.Rate, "highest learning rate")
-	fl.IntVar(&o.BatchTokens, "batch-tokens", o.BatchTokens, "tokens a step")
-	fl.IntVar(&o.PartTokens, "part-tokens", o.PartTokens, "of them, those worked on at a time: less needs less memory")
-	fl.Float64Var(&o.Mask, "mask", o.Mask, "share of the tokens to guess")
-	backendFlag(cmd, &o.Backend)
-	fl.DurationVar(&o.Every, "checkpoint", o.Every, "time between checkpoints")
+	pretrainFlags(cmd, &o)
 	return cmd
 }
 
@@ -90,6 +80,21 @@ func netFlags(cmd *cobra.Command, c *net.Config) {
 	fl.IntVar(&c.Heads, "heads", c.Heads, "attention heads of a layer")
 	fl.IntVar(&c.FFN, "ffn", c.FFN, "inner width of a layer")
 	fl.IntVar(&c.MaxTokens, "max-tokens", c.MaxTokens, "longest sequence")
+}
+
+// pretrainFlags are the flags of how to pre-train.
+func pretrainFlags(cmd *cobra.Command, o *train.PretrainOptions) {
+	fl := cmd.Flags()
+	netFlags(cmd, &o.Net)
+	fl.IntVar(&o.Net.Vocab, "vocab", o.Net.Vocab, "ids of the tokeniser")
+	fl.Uint64Var(&o.Seed, "seed", o.Seed, "the draw of everything random")
+	fl.IntVar(&o.Schedule.Steps, "steps", o.Schedule.Steps, "steps of the optimiser")
+	fl.Float64Var(&o.Schedule.Rate, "rate", o.Schedule.Rate, "highest learning rate")
+	fl.IntVar(&o.BatchTokens, "batch-tokens", o.BatchTokens, "tokens a step")
+	fl.IntVar(&o.PartTokens, "part-tokens", o.PartTokens, "of them, those worked on at a time: less needs less memory")
+	fl.Float64Var(&o.Mask, "mask", o.Mask, "share of the tokens to guess")
+	backendFlag(cmd, &o.Backend)
+	fl.DurationVar(&o.Every, "checkpoint", o.Every, "time between checkpoints")
 }
 
 // preemption is the setting under which vector code and math.Exp get along.

@@ -44,12 +44,18 @@ func trainCommand() *cobra.Command {
 		},
 	}
 	outFlag(cmd, &out, "the model `FOLDER` to write")
-	fl := cmd.Flags()
-	fl.StringVar(&from, "from", "", "the model `FOLDER` to begin with")
+	cmd.Flags().StringVar(&from, "from", "", "the model `FOLDER` to begin with")
 	if err := cmd.MarkFlagRequired("from"); err != nil {
 		panic(err) // the flag is there
 	}
-	fl.StringVar(&dtype, "dtype", "f32", "numbers of the weights that are written: f32, f16, bf16 or i8")
+	cmd.Flags().StringVar(&dtype, "dtype", "f32", "numbers of the weights that are written: f32, f16, bf16 or i8")
+	trainFlags(cmd, &o)
+	return cmd
+}
+
+// trainFlags are the flags of how to train.
+func trainFlags(cmd *cobra.Command, o *train.Options) {
+	fl := cmd.Flags()
 	fl.StringVar(&o.Metric, "metric", o.Metric, "what the best epoch is chosen by: pairs, f1, accuracy or loss")
 	fl.IntVar(&o.Epochs, "epochs", o.Epochs, "times that all examples are seen")
 	fl.IntVar(&o.Patience, "patience", o.Patience, "epochs without improvement after which to stop")
@@ -66,7 +72,6 @@ func trainCommand() *cobra.Command {
 	fl.Float64Var(&o.Weights.Contrast, "contrast-weight", o.Weights.Contrast, "how much telling the halves of a pair apart counts")
 	backendFlag(cmd, &o.Backend)
 	fl.DurationVar(&o.Every, "checkpoint", o.Every, "time between checkpoints")
-	return cmd
 }
 
 // readData opens what the files and folders of args hold.

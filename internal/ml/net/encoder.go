@@ -1,9 +1,11 @@
+//lint:file-ignore ST1001 graphs read like formulas
+
 package net
 
 import (
 	"math"
 
-	. "github.com/gomlx/gomlx/core/graph" //nolint:staticcheck // graphs read like formulas
+	. "github.com/gomlx/gomlx/core/graph"
 )
 
 // encoder is one pass through the layers. Its gradients are left in grads, by the index of Params.

@@ -1,9 +1,11 @@
+//lint:file-ignore ST1001 graphs read like formulas
+
 package net
 
 import (
 	"github.com/gomlx/compute/dtypes"
 	"github.com/gomlx/compute/shapes"
-	. "github.com/gomlx/gomlx/core/graph" //nolint:staticcheck // graphs read like formulas
+	. "github.com/gomlx/gomlx/core/graph"
 )
 
 // maskedHead predicts the tokens at some rows of x [n,h] with the word table for a decoder. rows

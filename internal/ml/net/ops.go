@@ -1,3 +1,5 @@
+//lint:file-ignore ST1001 graphs read like formulas
+
 package net
 
 import (
@@ -5,7 +7,7 @@ import (
 
 	"github.com/gomlx/compute/dtypes"
 	"github.com/gomlx/compute/shapes"
-	. "github.com/gomlx/gomlx/core/graph" //nolint:staticcheck // graphs read like formulas
+	. "github.com/gomlx/gomlx/core/graph"
 )
 
 // The operations of the encoder, each with its gradient. Rows are tokens: n = batch x sequence.

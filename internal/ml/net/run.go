@@ -232,7 +232,7 @@ func (r *Runner) call(x *graph.Exec, w Weights, b *Batch, more ...*tensors.Tenso
 			t.(*tensors.Tensor).MustFinalizeAll()
 		}
 	}()
-	return x.Exec(in...)
+	return x.Call(in...)
 }
 
 // embed adds up the embeddings of words, positions and the one token type.
