@@ -15,10 +15,27 @@ type Names struct {
 	traits      []namedTrait
 	Comparisons []Comparison
 	Calls       []CallSink
-	Decisions   []Sink // what a branch must not go by
+	Decisions   []Sink   // what a branch must not go by
+	Records     *Records // nil: none
 	tests       []testFile
 	wrappers    *regexp.Regexp
 	memo        sync.Map // Named → *named
+}
+
+// Records says which calls find whole records of people, by names.
+type Records struct {
+	Source Source
+	// Finders are the methods that find records, Of what the way to them must name, Choosing what it
+	// must not: calls that choose members.
+	Finders, Of, Choosing *regexp.Regexp
+	// Queries are the functions that run a query, Query what its text is when it asks for all columns.
+	Queries, Query *regexp.Regexp
+	// Options are members of an argument that choose members; Keeps are methods that hand the record on.
+	Options, Keeps *regexp.Regexp
+	// Chosen is what a record is safe for once a secret has been taken out of it.
+	Chosen Marks
+	// Hiding are words of code by which a program leaves secrets out of all that it sends.
+	Hiding []string
 }
 
 // Place is what carries a name.
@@ -192,6 +209,7 @@ type namesFile struct {
 	Calls       []callRow        `yaml:"calls"`
 	Decisions   []callRow        `yaml:"decisions"`
 	Tests       []testRow        `yaml:"tests"`
+	Records     *recordsRow      `yaml:"records"`
 	Wrappers    string           `yaml:"wrappers"`
 	Line        int              `yaml:"-"`
 }
@@ -219,6 +237,22 @@ type namedSinkRow struct {
 	Direct  bool     `yaml:"direct"`
 	Base    float64  `yaml:"base"`
 	Line    int      `yaml:"-"`
+}
+
+type recordsRow struct {
+	Kind     string   `yaml:"kind,required"`
+	Label    string   `yaml:"label,required"`
+	Finders  string   `yaml:"finders,required"`
+	Of       string   `yaml:"of,required"`
+	Choosing string   `yaml:"choosing,required"`
+	Queries  string   `yaml:"queries,required"`
+	Query    string   `yaml:"query,required"`
+	Options  string   `yaml:"options,required"`
+	Keeps    string   `yaml:"keeps,required"`
+	Cleans   []string `yaml:"cleans,required"`
+	Hiding   []string `yaml:"hiding"`
+	Base     float64  `yaml:"base"`
+	Line     int      `yaml:"-"`
 }
 
 type testRow struct {
@@ -321,6 +355,18 @@ func (l *loader) loadNames(f *dataFile, language string) {
 		n.Decisions = append(n.Decisions, call(r))
 	}
 	n.wrappers = d.expression(file.Line, file.Wrappers)
+	if r := file.Records; r != nil {
+		row++
+		if !l.catalog.origins[r.Kind] {
+			d.report(r.Line, "unknown source kind %s", r.Kind)
+		}
+		re := func(expr string) *regexp.Regexp { return d.expression(r.Line, expr) }
+		n.Records = &Records{
+			Source:  Source{Row: row, Kind: r.Kind, Label: r.Label, Base: r.Base, Direct: true, Near: nameSteps, Named: true},
+			Finders: re(r.Finders), Of: re(r.Of), Choosing: re(r.Choosing), Queries: re(r.Queries), Query: re(r.Query),
+			Options: re(r.Options), Keeps: re(r.Keeps), Hiding: r.Hiding, Chosen: l.marksOf(d, r.Line, r.Cleans),
+		}
+	}
 	for _, r := range file.Tests {
 		n.tests = append(n.tests, testFile{d.expression(r.Line, r.Path), d.expression(r.Line, r.Text)})
 	}

@@ -82,6 +82,7 @@ func (a *analysis) call(x *ir.Instr) {
 		result = join(result, a.onward(a.passThrough(x), a.e.stop.opaque))
 	}
 	if len(targets) == 0 {
+		result = join(result, a.nameRecord(x))
 		if a.e.ruled { // what a function is that data picks, its result is
 			result = join(result, a.onward(a.get(x.A.Reg), a.e.stop.opaque))
 		}

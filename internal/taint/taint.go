@@ -88,6 +88,7 @@ type engine struct {
 	sites     []callSite               // by function: the one call that reaches it
 	// fieldsOnce are the members of this that a class writes once: what it writes.
 	fieldsOnce map[classField]varRef
+	keepsBack  bool // what of records is secret is left out where they are sent
 
 	attacks sync.Map // by pattern and flags: *redos.Attack
 	filters sync.Map // filter → catalog.Marks
@@ -171,6 +172,7 @@ func (e *engine) prepare() {
 	wg.Wait()
 	e.findSites()
 	e.describe()
+	e.keepsBack = e.keepsSecretsBack()
 	for i, comp := range e.g.Components() {
 		for _, f := range comp {
 			e.comp[f] = int32(i)

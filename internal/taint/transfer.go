@@ -35,6 +35,11 @@ func (a *analysis) transfer(x *ir.Instr) {
 		a.store(x)
 	case ir.StoreIndex:
 		a.storeIndex(x)
+	case ir.Delete:
+		if x.Name != "" {
+			a.write(x.A.Reg, []string{x.Name}, nil, true)
+			a.forgetSecret(x.A.Reg, x.Name)
+		}
 	case ir.CopyProps:
 		a.copyProps(x)
 	case ir.CopyElems:
@@ -338,6 +343,7 @@ func (a *analysis) store(x *ir.Instr) {
 		a.writeCell(k, a.news(k, v))
 	}
 	a.write(x.A.Reg, []string{x.Name}, v, true)
+	a.forgetSecret(x.A.Reg, x.Name)
 }
 
 // news is what of a value says more about a library's object than the library does: r.headers =
@@ -530,6 +536,9 @@ func (a *analysis) copyProps(x *ir.Instr) {
 		if _, text, ok := a.constant(o.Reg); ok {
 			left[text] = true
 		}
+	}
+	if a.e.names.Records != nil && a.leavesSecret(left) {
+		src = a.chosen(src)
 	}
 	out := dst.clone()
 	out.stored = true

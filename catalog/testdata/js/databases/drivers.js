@@ -19,7 +19,7 @@ app.get('/b', async (req, res) => { await pool.query('SELECT * FROM t WHERE id =
 app.get('/c', async (req, res) => { await pool.query({ text: 'SELECT ' + req.query.id, values: [] }); }); // want "sql-injection"
 app.get('/d', async (req, res) => { const u = await User.findOne({ name: req.body.name }); res.json({ n: u.name }); }); // want "nosql-injection"
 app.get('/e', async (req, res) => { const u = await User.findOne({ name: String(req.body.name) }); res.send('<b>' + u.name + '</b>'); }); // want "stored-xss"
-app.get('/f/:id', async (req, res) => { const u = await User.findById(req.params.id).lean().exec(); res.json(u); });
+app.get('/f/:id', async (req, res) => { const u = await User.findById(req.params.id).lean().exec(); res.json(u); }); // want "sensitive-data-exposure"
 app.get('/g/:id', async (req, res) => { await User.findByIdAndUpdate(req.params.id, req.body); }); // want "mass-assignment"
 app.get('/h/:id', async (req, res) => { await User.findByIdAndUpdate(req.params.id, { $set: { name: req.body.name } }); });
 app.get('/i', async (req, res) => { await Order.findAll({ where: sequelize.literal('a = ' + req.query.a) }); }); // want "orm-raw-query"

@@ -23,8 +23,8 @@ class UserRepository {
 const repo = new UserRepository(pool);
 router.get('/search', async (req: Request, res: Response) => {
   const { q, sort } = req.query as { q: string; sort: string };
-  res.json(await repo.search(q, sort));
-  res.json(await repo.safe(q, sort));
+  res.json(await repo.search(q, sort)); // want "sensitive-data-exposure"
+  res.json(await repo.safe(q, sort)); // want "sensitive-data-exposure"
 });
 const UPLOADS = path.join(__dirname, 'uploads');
 async function readDoc(name: string) { return fs.readFile(path.join(UPLOADS, name), 'utf8'); } // want "path-traversal"

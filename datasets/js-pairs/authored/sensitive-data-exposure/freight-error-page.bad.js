@@ -1,0 +1,22 @@
+const express = require("express");
+const { bookShipment } = require("./shipments");
+
+const app = express();
+app.use(express.json());
+
+app.post("/shipments", async (req, res) => {
+  try {
+    const shipment = await bookShipment(req.body);
+    res.status(201).json({ id: shipment.id });
+  } catch (error) {
+    console.error("booking failed", error);
+    res.status(500).json({
+      message: "The shipment could not be booked.",
+      detail: error.message,
+      query: error.sql,
+      trace: error.stack.split("\n"),
+    });
+  }
+});
+
+app.listen(3000);
