@@ -115,7 +115,7 @@ func (a *analysis) dispatchSinks(x *ir.Instr) {
 		}
 	}
 	for _, d := range a.picked(callee, 0) {
-		if a.readsOwn(d) {
+		if a.readsOwn(d) || a.e.madeBare(a.fn, d.A.Reg, 0) {
 			continue
 		}
 		nodes := a.values(d.A.Reg)

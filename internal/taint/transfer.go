@@ -440,7 +440,10 @@ func (a *analysis) bare(r ir.Reg, seen map[ir.Reg]bool) bool {
 		return true
 	}
 	seen[r] = true
-	made := false
+	made := a.e.madeBare(a.fn, r, 0)
+	if made {
+		return true
+	}
 	for i := range a.fn.Blocks {
 		for j := range a.fn.Blocks[i].Instrs {
 			d := &a.fn.Blocks[i].Instrs[j]
@@ -448,7 +451,7 @@ func (a *analysis) bare(r ir.Reg, seen map[ir.Reg]bool) bool {
 				continue
 			}
 			switch {
-			case (d.Op == ir.Move || d.Op == ir.Load || d.Op == ir.LoadIndex) && a.bare(d.A.Reg, seen), a.createsBare(d):
+			case (d.Op == ir.Move || d.Op == ir.Load || d.Op == ir.LoadIndex) && a.bare(d.A.Reg, seen):
 				made = true
 			default:
 				return false
@@ -458,13 +461,18 @@ func (a *analysis) bare(r ir.Reg, seen map[ir.Reg]bool) bool {
 	return made
 }
 
-// createsBare reports whether an instruction makes an object that delegates to nothing: Object.create(null).
-func (a *analysis) createsBare(d *ir.Instr) bool {
-	if d.Op != ir.Call || len(d.Args) == 0 || a.native(d) != ir.NativeCreate {
+// madeBare reports whether a register holds an object that delegates to nothing, as it was made:
+// Object.create(null), or Object.assign of one.
+func (e *engine) madeBare(fn *ir.Func, r ir.Reg, depth int) bool {
+	fn, d := e.follow(fn, r)
+	if d == nil || d.Op != ir.Call || len(d.Args) == 0 || d.Spread != 0 || depth > maxGuardDepth {
 		return false
 	}
-	lit, _, ok := a.constant(d.Args[0].Reg)
-	return ok && lit == ir.LitNull
+	if e.does(fn, d, ir.NativeMerge) {
+		return e.madeBare(fn, d.Args[0].Reg, depth+1)
+	}
+	lit, _, ok := e.constant(fn, d.Args[0].Reg, 0)
+	return ok && lit == ir.LitNull && e.does(fn, d, ir.NativeCreate)
 }
 
 // prepares reports whether a computed write only makes room for a later one: it stores a fresh object,

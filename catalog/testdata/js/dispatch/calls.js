@@ -33,3 +33,13 @@ app.post('/switch/:method', (req, res) => {
     default: return res.sendStatus(404);
   }
 });
+const bare = Object.assign(Object.create(null), { list: service.list });
+const assigned = Object.assign({}, { list: service.list });
+app.post('/bare/:method', (req, res) => {
+  if (typeof bare[req.params.method] !== 'function') return res.sendStatus(404);
+  res.json(bare[req.params.method](1));
+});
+app.post('/assigned/:method', (req, res) => {
+  if (typeof assigned[req.params.method] !== 'function') return res.sendStatus(404);
+  res.json(assigned[req.params.method](1)); // want "unsafe-dispatch"
+});

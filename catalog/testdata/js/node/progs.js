@@ -20,3 +20,5 @@ app.get('/18', async (req, res) => { const b = await chromium.launch(); const p 
 app.get('/19', async (req, res) => { sharp(req.query.f).resize(1).toFile('x'); }); // want "path-traversal"
 app.get('/20', async (req, res) => { execSync('git log ' + JSON.stringify(req.query.f)); }); // want "command-injection"
 app.get('/21', async (req, res) => { shelljs.rm('-rf', '/srv/' + req.query.d); }); // want "path-traversal"
+app.get('/eoo', async (req, res) => { execFileSync('git', ['rev-parse', '--verify', '--end-of-options', req.query.ref]); });
+app.get('/no-eoo', async (req, res) => { execFileSync('git', ['rev-parse', '--verify', req.query.ref]); }); // want "argument-injection"

@@ -29,3 +29,15 @@ async function store(users, email, password, file, key, iv, text) {
   await bcrypt.hash(password, 12);
   return { etag, signature, secure };
 }
+
+function signToken(key, text) {
+  return crypto.createHash("sha1").update(key + text).digest("hex"); // want "weak-crypto"
+}
+
+function signUp(form) {
+  return { avatar: crypto.createHash("md5").update(form.email).digest("hex") };
+}
+
+function signWith(key, text) {
+  return crypto.createHmac("sha256", key).update(text).digest("hex");
+}

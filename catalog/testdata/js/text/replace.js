@@ -22,3 +22,6 @@ app.get('/regex-clean', (req, res) => { res.json(new RegExp(req.query.q.replace(
 app.get('/path', (req, res) => { fs.readFile(path.join('/srv', req.query.f), () => res.end()); }); // want "path-traversal"
 app.get('/path-slashes', (req, res) => { fs.readFile('/srv/' + req.query.f.replace(/[\/\\]/g, '_'), () => res.end()); });
 app.get('/path-weak', (req, res) => { fs.readFile('/srv/' + req.query.f.replace('../', ''), () => res.end()); }); // want "path-traversal" "incomplete-sanitization"
+app.get('/glob', (req, res) => res.json(files.filter((f) => new RegExp('^' + req.query.g.replace(/[-/\\^$+.()|[\]{}]/g, '\\$&').replaceAll('*', '.*') + '$').test(f))));
+app.get('/glob-raw', (req, res) => res.json(files.filter((f) => new RegExp('^' + req.query.g.replaceAll('*', '.*') + '$').test(f)))); // want "regex-injection"
+app.get('/glob-some', (req, res) => res.json(files.filter((f) => new RegExp('^' + req.query.g.replace(/[.+]/g, '\\$&').replaceAll('*', '.*') + '$').test(f)))); // want "regex-injection"

@@ -1,0 +1,16 @@
+const { Sequelize, QueryTypes } = require('sequelize');
+const fastify = require('fastify')();
+
+const sequelize = new Sequelize(process.env.DATABASE_URL);
+
+fastify.get('/tables/:name/count', async (request) => {
+  const { name } = request.params;
+  const { since } = request.query;
+  const rows = await sequelize.query(
+    `SELECT count(*) AS n FROM ${sequelize.escape(name).slice(1, -1)} WHERE created_at > :since`,
+    { replacements: { since }, type: QueryTypes.SELECT },
+  );
+  return rows[0];
+});
+
+fastify.listen({ port: 3111 });
