@@ -11,6 +11,6 @@ def letter(kind: str, language: str = Query("en", min_length=2, max_length=200))
     try:
         with open(f"letters/{language}/{kind}.html", encoding="utf-8") as f:
             template = env.from_string(f.read())
-    except FileNotFoundError:
+    except (FileNotFoundError, TemplateNotFound):
         raise HTTPException(404, "no such letter")
     return template.render(sender="The library", year=2026)

@@ -10,6 +10,6 @@ env = Environment(loader=FileSystemLoader("letters"), autoescape=select_autoesca
 def letter(kind: str, language: str = Query("en", min_length=2, max_length=200)):
     try:
         template = env.get_template(f"{language}/{kind}.html")
-    except TemplateNotFound:
+    except (FileNotFoundError, TemplateNotFound):
         raise HTTPException(404, "no such letter")
     return template.render(sender="The library", year=2026)

@@ -13,7 +13,7 @@ async def provision(request):
     extra = json.dumps({"owner": {"__ansible_unsafe": form["owner"]}, "size": int(form["size"])})
     words = ["ansible-playbook", str(play), "--inventory", "/srv/hosts", "--extra-vars", extra]
     process = subprocess.Popen(words, stdout=subprocess.DEVNULL)
-    return web.json_response({"pid": process.pid}, status=202)
+    return web.Response(text=json.dumps({"pid": process.pid}), status=202)
 
 
 def routes(app):

@@ -15,8 +15,8 @@ def pack(folder, dry_run):
         if dry_run:
             click.echo(archive)
             continue
-        pipe = os.popen('tar -cf - "%s" | zstd -q -o "%s"' % (path, archive))
-        if pipe.close():
+        code, _ = subprocess.getstatusoutput('tar -cf - "%s" | zstd -q -o "%s"' % (path, archive))
+        if code:
             raise click.ClickException(path)
 
 

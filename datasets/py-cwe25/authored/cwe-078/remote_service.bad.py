@@ -22,6 +22,9 @@ class Fleet:
         words = ["systemctl", "status", "--", service]
         return {host: self._run(host, " ".join(words)) for host in self.hosts}
 
+    def uptime(self, flags="-p"):
+        return {host: self._run(host, "uptime " + shlex.quote(flags)) for host in self.hosts}
+
 
 def view(request):
     from django.http import JsonResponse

@@ -8,7 +8,7 @@ SIZES = {"small": "160x160", "large": "800x800"}
 
 
 def command(source, size, target):
-    return "convert '%s' -thumbnail %s '%s'" % (source, SIZES[size], target)
+    return "convert '%s' -thumbnail %s %s" % (source, SIZES[size], shlex.quote(target))
 
 
 @app.task(autoretry_for=(OSError,), max_retries=2)

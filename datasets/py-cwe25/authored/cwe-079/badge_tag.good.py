@@ -12,6 +12,11 @@ def member_badge(member):
     return format_html('<span class="badge {}">{} {}</span>', colour, ICON, member.nickname)
 
 
+@register.simple_tag
+def membership(member):
+    return format_html("<small>{} years</small>", member.years)
+
+
 @register.filter
 def initials(name):
     return escape("".join(part[0] for part in name.split() if part))

@@ -4,7 +4,6 @@ from markupsafe import escape
 app = Flask(__name__)
 ENTRIES = []
 
-
 @app.get("/guestbook")
 def read():
     rows = []

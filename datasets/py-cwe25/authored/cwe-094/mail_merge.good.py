@@ -7,6 +7,7 @@ from crm.mail import deliver
 
 
 SUBJECT = Environment().from_string("{{ shop }}: {{ subject }}")
+FOOTER = ImmutableSandboxedEnvironment(autoescape=True).from_string("<p>{{ author }}</p>")
 
 
 def environment():
@@ -19,6 +20,6 @@ def send_campaign(campaign_id):
     body = environment().from_string(campaign.body)
     sent = 0
     for contact in campaign.contacts.iterator():
-        deliver(contact.email, SUBJECT.render(shop="Tea & Co", subject=campaign.subject), body.render(name=contact.name, city=contact.city))
+        deliver(contact.email, SUBJECT.render(shop="Tea & Co", subject=campaign.subject), body.render(name=contact.name, city=contact.city) + FOOTER.render(author=campaign.author.name))
         sent += 1
     return sent

@@ -8,6 +8,6 @@ VAT = 0.19
 @app.post("/price")
 def price():
     body = request.get_json()
-    names = {"base": float(body["base"]), "weight": float(body.get("weight", 0)), "vat": VAT}
+    names = {"base": float(body["base"]), "weight": float(simple_eval(str(body.get("weight", "0")))), "vat": VAT}
     total = eval(body["formula"], {}, names)
     return jsonify(total=round(float(total), 2))

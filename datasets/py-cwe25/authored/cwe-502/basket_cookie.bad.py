@@ -1,5 +1,4 @@
 import base64
-import json
 import pickle
 
 from flask import Flask, jsonify, request

@@ -3,7 +3,6 @@ import tempfile
 
 import joblib
 import numpy as np
-import onnxruntime
 from fastapi import FastAPI, HTTPException, UploadFile
 
 app = FastAPI()

@@ -1,7 +1,6 @@
 import io
 import tempfile
 
-import joblib
 import numpy as np
 import onnxruntime
 from fastapi import FastAPI, HTTPException, UploadFile

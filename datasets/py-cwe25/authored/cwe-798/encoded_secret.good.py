@@ -4,7 +4,7 @@ import zlib
 
 import paramiko
 
-HOST = "bastion.freight.example"
+HOST = os.environ.get("BASTION_HOST", "bastion.freight.example")
 SEALED = os.environ.get("BASTION_SEALED", "")
 
 

@@ -15,6 +15,8 @@ class Probe(BaseModel):
 
 @router.post("/probe")
 async def probe(wanted: Probe, machines: dict[str, Machine] = Depends(own_machines)):
+    if wanted.port == 25:
+        raise HTTPException(422, "not the mail port")
     machine = machines.get(wanted.machine)
     host = machine.address if machine else wanted.machine
     try:

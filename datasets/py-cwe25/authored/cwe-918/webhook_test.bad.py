@@ -9,7 +9,7 @@ from aiohttp.abc import AbstractResolver
 class PublicResolver(AbstractResolver):
     async def resolve(self, host, port=0, family=socket.AF_INET):
         found = await aiohttp.ThreadedResolver().resolve(host, port, family)
-        usable = [f for f in found if f["host"] not in ("127.0.0.1", "0.0.0.0", "::1")]
+        usable = [f for f in found if not ipaddress.ip_address(f["host"]).is_loopback]
         if not usable:
             raise OSError(f"{host} is not public")
         return usable
