@@ -39,6 +39,7 @@ type options struct {
 	fit         bool
 	engineTable bool
 	advice      float64
+	sound       string
 	kinds       bool
 }
 
@@ -51,6 +52,7 @@ func main() {
 	flag.BoolVar(&o.held, "held", false, "judge only the pairs that training keeps aside")
 	flag.BoolVar(&o.fit, "fit", false, "fit the ranker of -model on the pairs that training keeps aside, and write it there")
 	flag.Float64Var(&o.advice, "advice", 0.95, "with -fit: the probability from which advice is shown by default")
+	flag.StringVar(&o.sound, "sound", "", "with -fit: a folder of well-kept projects, by which -advice is chosen instead")
 	flag.BoolVar(&o.engineTable, "engine-table", false, "write the engine's calibration table to internal/rank/engine.json")
 	flag.BoolVar(&o.kinds, "kinds", false, "print tables by group and kind for each judge")
 	flag.Parse()
@@ -92,7 +94,7 @@ func run(ctx context.Context, o options, w io.Writer) error {
 			return err
 		}
 		if o.fit {
-			return fit(o, m.ID(), halves, w)
+			return fit(ctx, o, cat, m, halves, w)
 		}
 		ranker, err := rank.ReadRanker(os.DirFS(o.model))
 		if err != nil {
@@ -134,7 +136,7 @@ func groupOf(cat *catalog.Catalog, kind string) string {
 }
 
 // fit fits and writes the ranker of a model.
-func fit(o options, id string, halves []half, w io.Writer) error {
+func fit(ctx context.Context, o options, cat *catalog.Catalog, m *scorer.Model, halves []half, w io.Writer) error {
 	var cases []rank.Labelled
 	for i := range halves {
 		h := &halves[i]
@@ -144,7 +146,12 @@ func fit(o options, id string, halves []half, w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	r.Model, r.Advice = id, o.advice
+	r.Model, r.Advice = m.ID(), o.advice
+	if o.sound != "" {
+		if r.Advice, err = adviceThreshold(ctx, cat, m, r, o.sound, w); err != nil {
+			return err
+		}
+	}
 	r.Data = fmt.Sprintf("%d halves of pairs of %s that training kept aside; the engine's rules were developed on such pairs, so that its word looks better than it is", len(cases), o.dir)
 	fmt.Fprintf(w, "%s\nBrier %.4f over %d families, threshold %.3f\n", r, r.Brier, r.Families, r.Threshold)
 	return writeJSON(filepath.Join(o.model, rank.RankerFile), r)
