@@ -17,8 +17,8 @@ import (
 const (
 	maxJudged     = 400
 	maxChecked    = 20
-	alwaysChecked = 2
-	linesPerCheck = 5000
+	alwaysChecked = 1
+	linesPerCheck = 20_000
 )
 
 // judgeBatch is how many candidates are scored between two looks at the context.

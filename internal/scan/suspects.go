@@ -26,8 +26,8 @@ const (
 // A scan shows a model one function for so many lines, the weightiest first, and so many to begin
 // with: the bound that keeps a scan with a model in proportion to one without.
 const (
-	linesPerSuspect = 500
-	suspectsAtLeast = 4
+	linesPerSuspect = 1000
+	suspectsAtLeast = 2
 	suspectsAtMost  = 300
 )
 

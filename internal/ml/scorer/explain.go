@@ -15,10 +15,10 @@ import (
 
 // What an explanation has at most.
 const (
-	maxLines    = 3  // lines named
-	maxOccluded = 16 // lines that are occluded one by one: those that the line head weighs most
-	maxTokens   = 6  // tokens named
-	others      = 2  // sets of other lines that deletion is compared with
+	maxLines    = 3 // lines named
+	maxOccluded = 8 // lines that are occluded one by one: those that the line head weighs most
+	maxTokens   = 6 // tokens named
+	others      = 2 // sets of other lines that deletion is compared with
 )
 
 // The ways to find the lines that carried a decision.
