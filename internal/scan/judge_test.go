@@ -9,6 +9,7 @@ import (
 
 	"github.com/shrike-sec/shrike/internal/finding"
 	"github.com/shrike-sec/shrike/internal/score"
+	"github.com/shrike-sec/shrike/internal/source"
 )
 
 // wordScorer takes code with certain words for flawed, and counts what it is asked.
@@ -163,5 +164,31 @@ func TestMinConfidence(t *testing.T) {
 	c.MinConfidence = 0.01
 	if got, _ := scan(t, c); len(got.Findings) == 0 {
 		t.Error("no findings")
+	}
+}
+
+// Every finding of the shop makes a candidate with its sink, and its source if it has one, marked.
+func TestCandidatesOfTheShop(t *testing.T) {
+	c := configureAt(t, "../../examples/shop")
+	c.All = true
+	got, _ := scan(t, c)
+	files, _, err := source.Walk(t.Context(), c.Root, source.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := score.NewBuilder(source.NewIndex(files), 0)
+	for _, f := range got.Findings {
+		x, ok := b.FromFinding(f)
+		if !ok || len(x.Code) == 0 || len(x.Code) > score.DefaultSize {
+			t.Errorf("%s:%d %s: %v, %d bytes", f.Path, f.Start.Line, f.Kind, ok, len(x.Code))
+		}
+		kinds := map[score.MarkKind]int{}
+		for _, m := range x.Marks {
+			kinds[m.Kind]++
+		}
+		source := len(f.Steps) > 1 && f.Steps[0].Role == finding.RoleSource && f.Steps[0].Location != f.Location
+		if kinds[score.SinkStart] != 1 || kinds[score.SinkEnd] != 1 || source && kinds[score.SourceStart] != 1 {
+			t.Errorf("%s:%d %s: marks %v in\n%s", f.Path, f.Start.Line, f.Kind, kinds, x.Code)
+		}
 	}
 }
