@@ -147,7 +147,7 @@ type Kind struct {
 
 // Progress is a moment of a running scan.
 type Progress struct {
-	Stage string // "reading", "rules", "lowering", "calls", "taint", "routes", "settings", "ranking"
+	Stage string // "reading", "rules", "lowering", "calls", "taint", "routes", "settings", "model", "ranking", "reasons"
 	Done  int
 	Total int
 }

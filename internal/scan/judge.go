@@ -218,12 +218,12 @@ func (c *cutter) move(f *finding.Finding, to finding.WeighedLine) {
 
 // score scores candidates, those whose scores are in the cache without the model.
 func (s *session) score(ctx context.Context, batch []score.Candidate) ([]score.Score, error) {
-	return remember(ctx, s, "score", batch, judgeBatch, s.c.scorer().Score)
+	return remember(ctx, s, "model", batch, judgeBatch, s.c.scorer().Score)
 }
 
 // reasons explains candidates, likewise.
 func (s *session) reasons(ctx context.Context, x score.Explainer, batch []score.Candidate) ([]*finding.Explanation, error) {
-	return remember(ctx, s, "explanation", batch, 1, x.Explain)
+	return remember(ctx, s, "reasons", batch, 1, x.Explain)
 }
 
 // remember asks about candidates that the cache has no answer for, size at a time, and keeps the

@@ -3,8 +3,6 @@ package score
 import (
 	"slices"
 	"strings"
-
-	"github.com/shrike-sec/shrike/internal/syntax/kind"
 )
 
 // What one slice takes at most.
@@ -229,17 +227,4 @@ func (s *slice) write(c *Candidate, text *strings.Builder) (moved func(offset ui
 		}
 		return end
 	}
-}
-
-// named is the name of the function around a range: the field of that name, or of what it is assigned to.
-func (v *view) named(node int32) string {
-	for n := node; n > 0; n = v.tree.Nodes[n].Parent {
-		if name := v.tree.Child(n, kind.FName); name >= 0 {
-			return v.tree.Text(name)
-		}
-		if n != node && v.function(n) {
-			break
-		}
-	}
-	return ""
 }
