@@ -21,11 +21,15 @@ type wordScorer struct {
 
 func (wordScorer) ID() string { return "words@1" }
 
-func (w wordScorer) Score(_ context.Context, batch []score.Candidate) ([]score.Score, error) {
+func (w wordScorer) Score(ctx context.Context, batch []score.Candidate) ([]score.Score, error) {
 	*w.asked += len(batch)
 	out := make([]score.Score, len(batch))
+	reasons, err := w.Explain(ctx, batch)
+	if err != nil {
+		return nil, err
+	}
 	for i := range batch {
-		out[i] = score.Score{Flawed: 0.02, Kinds: []score.KindScore{{Kind: "command-injection", Probability: 0.9}}}
+		out[i] = score.Score{Flawed: 0.02, Kinds: []score.KindScore{{Kind: "command-injection", Probability: 0.9}}, Explanation: reasons[i]}
 		for _, word := range w.words {
 			if strings.Contains(batch[i].Code, word) {
 				out[i].Flawed = 0.99
