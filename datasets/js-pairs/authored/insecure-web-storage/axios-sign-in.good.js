@@ -1,0 +1,6 @@
+import axios from "axios";
+const client = axios.create({ baseURL: "/api" });
+export async function signIn(form) {
+  const { data } = await client.post("/sessions", { email: form.email, password: form.password });
+  client.defaults.headers.common.Authorization = `Bearer ${data.token}`;
+}
