@@ -24,6 +24,8 @@ type reviewer struct {
 	byFunc [][]*ir.Instr      // the one definition of each register, by function
 	byName map[string][]check // the checks that calls of a name are for
 	calls  map[ir.FuncID][]*frame
+	// within is how deep in the reading of a text the reviewer is, pieces how many it has read for it.
+	within, pieces int
 }
 
 // Review returns the unsafe settings of a program's calls, in order of functions; not all of them

@@ -94,3 +94,14 @@ func TestReview(t *testing.T) {
 		}
 	}
 }
+
+// A text that is made of itself ends.
+func TestRecursiveText(t *testing.T) {
+	kinds(t, `import { createHash } from "crypto";
+export function pick(alg) {
+	if (later()) {
+		pick(alg + "-" + alg);
+	}
+	return createHash(alg).update(x).digest("hex");
+}`)
+}

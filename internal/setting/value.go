@@ -12,6 +12,9 @@ import (
 // maxDepth bounds how many variables, calls and spreads deep a value is followed.
 const maxDepth = 12
 
+// maxPieces bounds the pieces that one text is put together from.
+const maxPieces = 1000
+
 // at is a register of a function, in one call of it where up is given.
 type at struct {
 	fn *ir.Func
@@ -368,6 +371,15 @@ func (o *object) list() []at {
 // text is a value as the catalogue writes it: a constant, /pattern/flags, function:true for a function
 // that says yes to everything; "" for what is unknown.
 func (v *reviewer) text(a at) string {
+	if v.within >= maxDepth || v.pieces >= maxPieces { // s = s + x, in a loop
+		return ""
+	}
+	v.within, v.pieces = v.within+1, v.pieces+1
+	defer func() {
+		if v.within--; v.within == 0 {
+			v.pieces = 0
+		}
+	}()
 	b, d := v.follow(a, 0)
 	if d == nil {
 		return ""
