@@ -96,7 +96,7 @@ func Order(findings []*finding.Finding, opts Options) {
 const adviceScale = 20
 
 // fuse returns the probability of a finding by engine and model, and notes in its opinion what the
-// engine alone would say and whether the finding is shown for the model's sake.
+// engine alone would say and whether advice is sure enough to be shown.
 func fuse(f *finding.Finding, engine float64, opts Options) float64 {
 	c := Case{f.Kind, f.Evidence, !f.Advice, f.Opinion}
 	p := opts.Ranker.Probability(&c, opts)
@@ -105,21 +105,19 @@ func fuse(f *finding.Finding, engine float64, opts Options) float64 {
 		return p
 	}
 	f.Opinion.Engine = round(engine)
-	f.Opinion.Raised = p >= max(opts.Ranker.ThresholdOf(f.Kind), Threshold) && engine >= raisable
 	return p
 }
 
-// raisable is the confidence of the engine below which no model makes a finding one we stand behind.
-const raisable = Threshold / 2
-
-// Shown reports whether a finding is one we stand behind. A model can raise one that the engine alone
-// would hide; it never hides one.
+// Shown reports whether a finding is one we stand behind. What the engine finds is shown or hidden by
+// its own confidence: a model orders it, and neither hides nor raises it. Rankers are fitted on pairs
+// where nearly all that the engine finds is true; raising by them tripled the findings of
+// applications, the wrong ones above all.
 func Shown(f *finding.Finding) bool {
 	switch o := f.Opinion; {
 	case f.Advice:
 		return o != nil && o.Raised
 	case o != nil && o.Engine > 0:
-		return o.Engine >= Threshold || o.Raised
+		return o.Engine >= Threshold
 	}
 	return f.Confidence >= Threshold
 }
