@@ -37,7 +37,7 @@ func (a *analysis) transfer(x *ir.Instr) {
 		a.storeIndex(x)
 	case ir.Delete:
 		if x.Name != "" {
-			a.write(x.A.Reg, []string{x.Name}, nil, true)
+			a.write(x.A.Reg, []string{x.Name}, a.deleted(a.get(x.A.Reg).member(x.Name)), true)
 			a.forgetSecret(x.A.Reg, x.Name)
 		}
 	case ir.CopyProps:
@@ -359,6 +359,15 @@ func (a *analysis) news(k cellKey, v *tree) *tree {
 	return without(v, func(f fact) bool {
 		return slices.ContainsFunc(own, func(s catalog.Source) bool { return f.label.source != nil && f.label.source.Row == s.Row })
 	})
+}
+
+// deleted is what is left of a member once it has been deleted: nothing, save to users' rules, which
+// take no notice of that (as in Semgrep).
+func (a *analysis) deleted(t *tree) *tree {
+	if !a.e.ruled {
+		return nil
+	}
+	return without(t, func(f fact) bool { return f.label.kind == concrete && !f.label.ruled })
 }
 
 // literal reports whether a register holds an object or array made here: no element or other
