@@ -34,8 +34,26 @@ type Records struct {
 	Options, Keeps *regexp.Regexp
 	// Chosen is what a record is safe for once a secret has been taken out of it.
 	Chosen Marks
+	roles  sync.Map // string → RecordRole
 	// Hiding are words of code by which a program leaves secrets out of all that it sends.
 	Hiding []string
+}
+
+// RecordRole is what a call does with records, by its name.
+type RecordRole struct {
+	Finds   bool // it finds them
+	Queries bool // it runs the query that it is given
+	Keeps   bool // it hands on what it is called on
+}
+
+// RoleOf is what a call of that name does with records.
+func (r *Records) RoleOf(name string) RecordRole {
+	if role, ok := r.roles.Load(name); ok {
+		return role.(RecordRole)
+	}
+	role := RecordRole{r.Finders.MatchString(name), r.Queries.MatchString(name), r.Keeps.MatchString(name)}
+	r.roles.Store(name, role)
+	return role
 }
 
 // Place is what carries a name.

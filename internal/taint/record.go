@@ -19,10 +19,11 @@ func (a *analysis) nameRecord(x *ir.Instr) *tree {
 		return nil
 	}
 	name := a.calleeName(x)
-	if r.Keeps.MatchString(name) { // found.lean()
+	role := r.RoleOf(name)
+	if role.Keeps { // found.lean()
 		return a.recordsIn(a.get(x.B.Reg))
 	}
-	if !a.findsRecord(r, x, name) || a.choosesMembers(r, x) {
+	if !a.findsRecord(r, x, role) || a.choosesMembers(r, x) {
 		return nil
 	}
 	return &tree{facts: []fact{a.source(&r.Source, x.Dst, x.Node, false)}}
@@ -33,11 +34,13 @@ func (a *analysis) recordsIn(t *tree) *tree {
 	return ofKinds(t, func(kind string) bool { return kind == a.e.names.Records.Source.Kind })
 }
 
-func (a *analysis) findsRecord(r *catalog.Records, x *ir.Instr, name string) bool {
-	if text, ok := a.firstText(x); ok && r.Queries.MatchString(name) {
-		return r.Query.MatchString(text)
+func (a *analysis) findsRecord(r *catalog.Records, x *ir.Instr, role catalog.RecordRole) bool {
+	if role.Queries {
+		if text, ok := a.firstText(x); ok {
+			return r.Query.MatchString(text)
+		}
 	}
-	if !r.Finders.MatchString(name) {
+	if !role.Finds {
 		return false
 	}
 	if len(x.Args) > 0 {
@@ -45,7 +48,7 @@ func (a *analysis) findsRecord(r *catalog.Records, x *ir.Instr, name string) boo
 			return false
 		}
 	}
-	path := a.chain(x)
+	path := a.chain(x, true)
 	return r.Of.MatchString(path) && !r.Choosing.MatchString(path)
 }
 
@@ -65,36 +68,6 @@ func (a *analysis) choosesMembers(r *catalog.Records, x *ir.Instr) bool {
 		}
 	}
 	return false
-}
-
-// chain names what is called by all names on the way to it, with the constants that calls on the way
-// are given: db.collection(users).findOne.
-func (a *analysis) chain(x *ir.Instr) string {
-	var parts []string
-	r := x.A.Reg
-	for range maxGuardDepth {
-		if r < 0 {
-			break
-		}
-		d := a.info.def[r]
-		if n := a.fn.Regs[r].Name; n != "" && (d == nil || d.Op != ir.Load) {
-			parts = append(parts, n)
-		}
-		if d == nil {
-			break
-		}
-		switch d.Op {
-		case ir.Load, ir.Import, ir.Global:
-			parts = append(parts, d.Name)
-		case ir.Call:
-			if text, ok := a.firstText(d); ok {
-				parts = append(parts, "("+text+")")
-			}
-		}
-		r = d.A.Reg
-	}
-	slices.Reverse(parts)
-	return strings.Join(parts, ".")
 }
 
 // forgetSecret takes a member that is named like a secret out of an object: what is left is no whole

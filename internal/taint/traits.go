@@ -54,7 +54,7 @@ func (a *analysis) nameCall(x *ir.Instr) {
 	}
 	for i := range a.e.names.Calls {
 		c := &a.e.names.Calls[i]
-		if c.New && x.Flags&ir.New == 0 || !c.Name.MatchString(name) || c.Of != nil && !c.Of.MatchString(a.calleePath(x)) {
+		if c.New && x.Flags&ir.New == 0 || !c.Name.MatchString(name) || c.Of != nil && !c.Of.MatchString(a.chain(x, false)) {
 			continue
 		}
 		if c.Text != nil {
@@ -90,26 +90,29 @@ func (a *analysis) firstText(x *ir.Instr) (string, bool) {
 	return b.String(), true
 }
 
-// calleePath names what is called by all the names on the way to it: stripe.charges.create.
-func (a *analysis) calleePath(x *ir.Instr) string {
+// chain names what is called by all the names on the way to it, stripe.charges.create, and with texts
+// by the constants that calls on the way are given: db.(users).findOne.
+func (a *analysis) chain(x *ir.Instr, texts bool) string {
 	var parts []string
 	r := x.A.Reg
 	for range maxGuardDepth {
 		if r < 0 {
 			break
 		}
-		if n := a.fn.Regs[r].Name; n != "" {
+		d := a.info.def[r]
+		if n := a.fn.Regs[r].Name; n != "" && (d == nil || d.Op != ir.Load) {
 			parts = append(parts, n)
 		}
-		d := a.info.def[r]
 		if d == nil {
 			break
 		}
 		switch d.Op {
-		case ir.Load:
+		case ir.Load, ir.Import, ir.Global:
 			parts = append(parts, d.Name)
-		case ir.Import, ir.Global:
-			parts = append(parts, d.Name)
+		case ir.Call:
+			if text, ok := a.firstText(d); ok && texts {
+				parts = append(parts, "("+text+")")
+			}
 		}
 		r = d.A.Reg
 	}

@@ -141,10 +141,15 @@ func (a *analysis) load(x *ir.Instr) *tree {
 // password somewhere, not every member is secret: only those that are named so, and what a record
 // merely wraps.
 func (a *analysis) namedMember(t *tree, name string) *tree {
-	if _, own := t.orEmpty().kid(name); own || a.e.names.Wraps(name) || len(a.e.names.Sources(catalog.MemberName, name)) > 0 {
-		return t.member(name)
+	named := func(f fact) bool { return f.label.source != nil && f.label.source.Named }
+	m := t.member(name)
+	if !slices.ContainsFunc(m.orNone(), named) {
+		return m
 	}
-	return without(t.member(name), func(f fact) bool { return f.label.source != nil && f.label.source.Named })
+	if _, own := t.kid(name); own || a.e.names.Wraps(name) || len(a.e.names.Sources(catalog.MemberName, name)) > 0 {
+		return m
+	}
+	return without(m, named)
 }
 
 // namedAt is namedMember for a path of members.
